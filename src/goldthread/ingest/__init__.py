@@ -1,0 +1,1 @@
+"""Reading documents: recommendations, responses, commitments, dates. Pure: never imports Django."""
