@@ -31,6 +31,7 @@ class Actor:
     kind: ActorKind
     id: str
     role: Role | None = None
+    post: int | None = None
     organisation: int | None = None
     partnerships: tuple[int, ...] = ()
     organisations: tuple[int, ...] = ()

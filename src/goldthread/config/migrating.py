@@ -1,0 +1,36 @@
+"""Bringing a database up to date: always signed in as its owner."""
+
+from django.core.management import call_command
+from django.db import connections
+
+from goldthread.config.databases import OWNER
+from goldthread.trail.row_security import APP
+
+DEFAULT_RIGHTS = f"""
+    GRANT USAGE ON SCHEMA public TO {APP};
+    ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {APP};
+    ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO {APP};
+"""
+"""Set before any table is made, so that the app role can use what migrations make and nothing is granted by hand."""
+
+ONE_AT_A_TIME = 7_407_411
+"""Number of the advisory lock that one migrating process holds; any fixed number does."""
+
+
+def migrate(*, verbosity: int = 0) -> None:
+    """Run every migration. Safe to run twice, and from two processes at once: the second waits, then finds it done."""
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])
+        try:
+            cursor.execute(DEFAULT_RIGHTS)
+            call_command("migrate", database=OWNER, verbosity=verbosity, interactive=False)
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [ONE_AT_A_TIME])
+
+
+def is_up_to_date() -> bool:
+    """Whether every migration has run, as the app role sees it."""
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connections[OWNER])
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())

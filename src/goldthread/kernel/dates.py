@@ -1,0 +1,258 @@
+"""Dates in running text, strictly: each with its precision, and nothing where the words do not say.
+
+Conventions (all British): "YYYY/YY" and "YYYY-YY" are financial years, 1 April to 31 March, unless called academic or
+school years (1 September to 31 August); "Quarter One" is April to June and needs its financial year; seasons are the
+meteorological ones (spring March to May, summer June to August, autumn September to November, winter December to
+February, named by the year it begins in). "Mar-24" is March 2024, never 24 March. A month without a year, an impossible
+day and "soon" are no dates.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+QUARTERS = {1: (4, 6), 2: (7, 9), 3: (10, 12), 4: (1, 3)}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+ORDINALS = {"one": 1, "first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4}
+
+
+class Precision(StrEnum):
+    """How much the words say."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    FINANCIAL_YEAR = "financial_year"
+    SEASON = "season"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """First and last day that the words cover, both included."""
+
+    earliest: date
+    latest: date
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date at [start, end) of the text that was read."""
+
+    start: int
+    end: int
+    words: str
+    span: Span
+
+
+def month_span(year: int, month: int, *, months: int = 1, precision: Precision = Precision.MONTH) -> Span:
+    """`months` whole months from the first of `month`."""
+    last_index = year * 12 + month - 1 + months - 1
+    last_year, last_month = divmod(last_index, 12)
+    return Span(
+        date(year, month, 1),
+        date(last_year, last_month + 1, monthrange(last_year, last_month + 1)[1]),
+        precision,
+    )
+
+
+def financial_year(year: int) -> Span:
+    """1 April of `year` to 31 March of the next."""
+    return Span(date(year, 4, 1), date(year + 1, 3, 31), Precision.FINANCIAL_YEAR)
+
+
+def quarter_of(year: int, quarter: int) -> Span:
+    """A quarter (1 to 4) of the financial year that begins in `year`."""
+    return month_span(
+        year + (quarter == 4), QUARTERS[quarter][0], months=3, precision=Precision.QUARTER
+    )
+
+
+def _day(year: int, month: int, day: int) -> Span | None:
+    try:
+        when = date(year, month, day)
+    except ValueError:
+        return None
+    return Span(when, when, Precision.DAY)
+
+
+def _month_number(word: str) -> int:
+    return next(i for i, name in enumerate(MONTHS, 1) if name.lower().startswith(word.lower()[:3]))
+
+
+def _whole_year(text: str) -> int:
+    year = int(text.lstrip("'’"))
+    return year + 2000 if year < 100 else year
+
+
+def _split_year(match: re.Match[str]) -> int | None:
+    """The first year of "2022/23", or None where the second year does not follow the first."""
+    first = int(match["fy"])
+    return first if (first + 1) % 100 == int(match["fy2"][-2:]) else None
+
+
+def _read_day(match: re.Match[str]) -> Span | None:
+    return _day(_whole_year(match["y"]), _month_number(match["m"]), int(match["d"]))
+
+
+def _read_numbers(match: re.Match[str]) -> Span | None:
+    return _day(_whole_year(match["y"]), int(match["m"]), int(match["d"]))
+
+
+def _read_months(match: re.Match[str]) -> Span | None:
+    first, last = _month_number(match["m1"]), _month_number(match["m2"])
+    return month_span(int(match["y"]), first, months=last - first + 1) if last > first else None
+
+
+def _read_month(match: re.Match[str]) -> Span:
+    return month_span(_whole_year(match["y"]), _month_number(match["m"]))
+
+
+def _read_quarter(match: re.Match[str]) -> Span | None:
+    year = _split_year(match)
+    word = match["q"].lower()
+    return None if year is None else quarter_of(year, ORDINALS.get(word) or int(word))
+
+
+def _read_academic_year(match: re.Match[str]) -> Span | None:
+    year = _split_year(match)
+    return None if year is None else month_span(year, 9, months=12, precision=Precision.YEAR)
+
+
+def _read_financial_year(match: re.Match[str]) -> Span | None:
+    year = _split_year(match)
+    return None if year is None else financial_year(year)
+
+
+def _read_season(match: re.Match[str]) -> Span:
+    return month_span(
+        int(match["y"]), SEASONS[match["s"].lower()], months=3, precision=Precision.SEASON
+    )
+
+
+def _read_winter(match: re.Match[str]) -> Span | None:
+    year = _split_year(match)
+    return None if year is None else month_span(year, 12, months=3, precision=Precision.SEASON)
+
+
+def _read_year(match: re.Match[str]) -> Span:
+    return month_span(int(match["y"]), 1, months=12, precision=Precision.YEAR)
+
+
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+_ANY = rf"(?:{_MONTH}|{_SHORT})"
+_YEAR = r"(?:19|20)\d\d"
+_SPLIT = rf"(?P<fy>{_YEAR})\s?[/–-]\s?(?P<fy2>(?:20)?\d\d)(?![\d/-])"
+_NOT_IN_NUMBER = r"(?<![\d/.\w-])"
+
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), reader)
+    for pattern, reader in (
+        (rf"{_NOT_IN_NUMBER}(?P<d>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_ANY}),?\s+(?P<y>{_YEAR})\b", _read_day),
+        (rf"\b(?P<m>{_ANY})\s+(?P<d>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y>{_YEAR})\b", _read_day),
+        (rf"{_NOT_IN_NUMBER}(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])", _read_numbers),
+        (rf"{_NOT_IN_NUMBER}(?P<d>\d\d?)[/.](?P<m>\d\d?)[/.](?P<y>{_YEAR}|\d\d)(?![\d/])", _read_numbers),
+        (rf"\b(?P<m1>{_ANY})\s*(?:/|-|–|to|and|or)\s*(?P<m2>{_ANY})\s+(?P<y>{_YEAR})\b(?![/–-]\d)", _read_months),
+        (rf"\b(?P<m>{_ANY}),?\s+(?:of\s+)?(?P<y>{_YEAR})\b(?![/–-]\d)", _read_month),
+        (rf"\b(?P<m>{_ANY})(?:-|/|\s?['’])(?P<y>{_YEAR}|\d\d)\b(?![/-])", _read_month),
+        (
+            rf"\b(?:Quarter|Qtr\.?|Q)\s?(?P<q>[1-4]|one|two|three|four)(?:\s+of|,)?(?:\s+the)?"
+            rf"(?:\s+financial\s+year)?\s+{_SPLIT}",
+            _read_quarter,
+        ),
+        (
+            rf"\b(?P<q>first|second|third|fourth)\s+quarter(?:\s+of|,)?(?:\s+the)?(?:\s+financial\s+year)?\s+{_SPLIT}",
+            _read_quarter,
+        ),
+        (rf"\b(?:academic|school)\s+year\s+{_SPLIT}", _read_academic_year),
+        (rf"{_NOT_IN_NUMBER}{_SPLIT}\s+(?:academic|school)\s+year\b", _read_academic_year),
+        (rf"\b(?P<s>winter)\s+{_SPLIT}", _read_winter),
+        (rf"(?:\bfinancial\s+year\s+)?{_NOT_IN_NUMBER}{_SPLIT}", _read_financial_year),
+        (rf"\b(?P<s>spring|summer|autumn|winter)\s+(?:of\s+)?(?P<y>{_YEAR})\b(?![/–-]\d)", _read_season),
+        (rf"{_NOT_IN_NUMBER}(?P<y>{_YEAR})\b(?![/–-]\d|\.\d)", _read_year),
+    )
+)
+
+
+def mentions(text: str) -> tuple[DateMention, ...]:
+    """Every date in `text`, in order, the fullest reading of each; an impossible one hides no lesser date within it."""
+    found: list[DateMention] = []
+    taken: list[tuple[int, int]] = []
+    for pattern, reader in _PATTERNS:
+        for match in pattern.finditer(text):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            taken.append(match.span())
+            span = reader(match)
+            if span is not None:
+                found.append(DateMention(match.start(), match.end(), match.group(), span))
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def read_span(words: str) -> Span | None:
+    """The span that `words` say when they are a date and nothing else."""
+    stripped = words.strip()
+    found = mentions(stripped)
+    return found[0].span if len(found) == 1 and found[0].words == stripped else None
+
+
+def in_words(span: Span) -> str:
+    """The span as a person writes it; `read_span` gives it back.
+
+    Raises ValueError for a span that is not the whole of its precision.
+    """
+    writer = _WRITERS[span.precision]
+    words = next((w for w in writer(span) if read_span(w) == span), None)
+    if words is None:
+        raise ValueError(f"Not a whole {span.precision}: {span.earliest} to {span.latest}")
+    return words
+
+
+def _months_in_words(span: Span) -> Iterator[str]:
+    first, last = span.earliest, span.latest
+    yield f"{MONTHS[first.month - 1]} {first.year}"
+    yield f"{MONTHS[first.month - 1]} to {MONTHS[last.month - 1]} {first.year}"
+
+
+def _quarter_in_words(span: Span) -> Iterator[str]:
+    year = span.earliest.year - (span.earliest.month == 1)
+    for quarter in QUARTERS:
+        yield f"Quarter {quarter} of {_split_in_words(year)}"
+
+
+def _season_in_words(span: Span) -> Iterator[str]:
+    for season in SEASONS:
+        yield f"{season} {span.earliest.year}"
+
+
+def _split_in_words(year: int) -> str:
+    return f"{year}/{(year + 1) % 100:02d}"
+
+
+_WRITERS: dict[Precision, Callable[[Span], Iterator[str]]] = {
+    Precision.DAY: lambda s: iter((f"{s.earliest.day} {MONTHS[s.earliest.month - 1]} {s.earliest.year}",)),
+    Precision.MONTH: _months_in_words,
+    Precision.QUARTER: _quarter_in_words,
+    Precision.YEAR: lambda s: iter((f"{s.earliest.year}", f"academic year {_split_in_words(s.earliest.year)}")),
+    Precision.FINANCIAL_YEAR: lambda s: iter((_split_in_words(s.earliest.year),)),
+    Precision.SEASON: _season_in_words,
+}

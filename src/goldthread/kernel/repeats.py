@@ -1,0 +1,64 @@
+"""Repeating dates in running text, as ISO 8601 durations. Words that mean two things give both."""
+
+import re
+from dataclasses import dataclass
+
+NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
+NUMBERS |= {"second": 2, "other": 2, "third": 3}
+UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "M", "year": "Y"}
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """`every` is the usual reading, `alternatives` the others, at [start, end) of the text that was read."""
+
+    start: int
+    end: int
+    words: str
+    every: str
+    alternatives: tuple[str, ...] = ()
+
+
+_FIXED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (r"bi-?monthly", "P2M", ("P15D",)),
+    (r"bi-?annual(?:ly)?", "P6M", ("P2Y",)),
+    (r"bi-?weekly", "P2W", ("P3D",)),
+    (r"biennial(?:ly)?", "P2Y", ()),
+    (r"twice[ -](?:a[ -]year|yearly)|half[ -]yearly|six[ -]monthly|6[ -]monthly", "P6M", ()),
+    (r"twice[ -](?:a[ -]month|monthly)", "P15D", ()),
+    (r"two[ -]monthly|2[ -]monthly", "P2M", ()),
+    (r"three[ -]monthly|3[ -]monthly|quarterly", "P3M", ()),
+    (r"fortnightly|(?:each|every|per) fortnight", "P2W", ()),
+    (r"monthly", "P1M", ()),
+    (r"weekly", "P1W", ()),
+    (r"daily", "P1D", ()),
+    (r"annually|yearly|annual(?! (?:report|leave|general|appraisal|conference|review|accounts))", "P1Y", ()),
+)
+_PATTERNS = tuple(
+    (re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), every, other) for words, every, other in _FIXED
+)
+_COUNTED = re.compile(
+    rf"\b(?:every|each|(?:once|one \w+)?\s?per|once (?:a|every))\s+"
+    rf"(?:(?P<n>\d\d?|{'|'.join(NUMBERS)})\s+)?(?P<unit>day|week|month|quarter|year)s?\b(?!\s+(?:of\b|old))",
+    re.IGNORECASE,
+)
+
+
+def repeats(text: str) -> tuple[Repeat, ...]:
+    """Every repeating date in `text`, in order: "quarterly", "every two months", "bi-monthly"."""
+    found: list[Repeat] = []
+    for pattern, every, alternatives in _PATTERNS:
+        for match in pattern.finditer(text):
+            if not any(match.start() < r.end and r.start < match.end() for r in found):
+                found.append(Repeat(match.start(), match.end(), match.group(), every, alternatives))
+    for match in _COUNTED.finditer(text):
+        if not any(match.start() < r.end and r.start < match.end() for r in found):
+            found.append(Repeat(match.start(), match.end(), match.group().strip(), _duration(match)))
+    return tuple(sorted(found, key=lambda repeat: repeat.start))
+
+
+def _duration(match: re.Match[str]) -> str:
+    word = (match["n"] or "one").lower()
+    count = NUMBERS.get(word) or int(word) or 1
+    unit = match["unit"].lower()
+    return f"P{count * 3 if unit == 'quarter' else count}{UNITS[unit]}"

@@ -1,0 +1,139 @@
+"""Writing organisations, partnerships, people and posts. Each can be run twice: what stands is left as it is."""
+
+from datetime import date, datetime
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from goldthread.kernel.actor import Actor, Role
+from goldthread.kernel.refusals import Refused
+from goldthread.organisations.domain import normal_words
+from goldthread.organisations.models import (
+    Alias,
+    Membership,
+    Organisation,
+    Partnership,
+    Person,
+    Post,
+    Succession,
+    User,
+)
+from goldthread.organisations.permissions import check_can_manage
+from goldthread.trail import commands as trail
+
+
+@transaction.atomic
+def add_organisation(name: str, *, kind: str, short_name: str = "", by: Actor, at: datetime) -> int:
+    """An organisation by its full name; the id of the one that stands where there is one already."""
+    found, made = Organisation.objects.get_or_create(name=name, defaults={"kind": kind, "short_name": short_name})
+    if made:
+        trail.record("organisation.added", kind="organisation", subject=found.id, by=by, at=at)
+    return found.id
+
+
+@transaction.atomic
+def add_partnership(name: str, *, slug: str, by: Actor, at: datetime) -> int:
+    """A partnership; Refused where its short name or its name is another's."""
+    found = Partnership.objects.filter(slug=slug).first() or Partnership.objects.filter(name=name).first()
+    if found is None:
+        found = Partnership.objects.create(name=name, slug=slug)
+        trail.record(
+            "partnership.added", kind="partnership", subject=found.id, by=by, at=at, partnership=found.id
+        )
+    if (found.slug, found.name) != (slug, name):
+        raise Refused(f"There is already {found.name}, called {found.slug}. Choose another name and short name.")
+    return found.id
+
+
+@transaction.atomic
+def add_member(organisation: int, *, partnership: int, from_on: date | None = None, by: Actor, at: datetime) -> None:
+    """An organisation becomes an agency of a partnership. Raises Refused unless `by` may manage it."""
+    check_can_manage(partnership, by)
+    found, made = Membership.objects.get_or_create(
+        partnership_id=partnership, organisation_id=organisation, defaults={"from_on": from_on}
+    )
+    if made:
+        trail.record("member.added", kind="membership", subject=found.id, by=by, at=at, partnership=partnership)
+
+
+@transaction.atomic
+def add_alias(words: str, *, organisation: int, partnership: int, by: Actor, at: datetime) -> None:
+    """What the partnership's documents call an organisation. Refused where the words mean another one already."""
+    check_can_manage(partnership, by)
+    found, made = Alias.objects.get_or_create(
+        partnership_id=partnership,
+        normal=normal_words(words),
+        defaults={"organisation_id": organisation, "words": words},
+    )
+    if found.organisation_id != organisation:
+        raise Refused(f"“{words}” already means {found.organisation.name}. Take that meaning away first.")
+    if made:
+        trail.record("alias.added", kind="alias", subject=found.id, by=by, at=at, partnership=partnership)
+
+
+@transaction.atomic
+def succeed(predecessor: int, *, successor: int, on: date, by: Actor, at: datetime) -> None:
+    """From `on`, `successor` has the duties of `predecessor`. Refused where the pair stands with another date."""
+    found, made = Succession.objects.get_or_create(
+        predecessor_id=predecessor, successor_id=successor, defaults={"on": on}
+    )
+    if found.on != on:
+        raise Refused("This succession is already recorded with another date. Correct that one instead.")
+    if made:
+        trail.record("succession.added", kind="succession", subject=found.id, by=by, at=at)
+
+
+@transaction.atomic
+def add_person(name: str, *, email: str, password: str | None, by: Actor, at: datetime) -> int:
+    """A person with a sign-in; the id of the user that stands where the address is known already.
+
+    Raises Refused where the password is too weak. The password is checked before anything is kept.
+    """
+    standing = User.objects.filter(email=email.strip().lower()).first()
+    if standing is not None:
+        return standing.id
+    user = User(email=email.strip().lower())
+    if password is not None:
+        _check_password(password, user)
+    user.person = Person.objects.create(name=name)
+    user.set_password(password)
+    user.save()
+    trail.record("person.added", kind="person", subject=user.person.id, by=by, at=at)
+    return user.id
+
+
+@transaction.atomic
+def appoint(
+    user: int,
+    *,
+    organisation: int,
+    role: Role,
+    partnership: int | None = None,
+    title: str = "",
+    from_on: date,
+    by: Actor,
+    at: datetime,
+) -> int:
+    """A post for a user's person. Raises Refused unless `by` may manage the partnership it sees."""
+    if partnership is not None:
+        check_can_manage(partnership, by)
+    person = User.objects.get(id=user).person
+    found, made = Post.objects.get_or_create(
+        person=person,
+        organisation_id=organisation,
+        partnership_id=partnership,
+        role=role.value,
+        from_on=from_on,
+        defaults={"title": title},
+    )
+    if made:
+        trail.record("post.added", kind="post", subject=found.id, by=by, at=at, partnership=partnership)
+    return found.id
+
+
+def _check_password(password: str, user: User) -> None:
+    try:
+        validate_password(password, user)
+    except ValidationError as fault:
+        raise Refused(" ".join(fault.messages)) from fault

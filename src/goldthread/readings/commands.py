@@ -1,0 +1,73 @@
+"""Loading documents."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from goldthread.ingest import as_contract
+from goldthread.ingest import reading as read
+from goldthread.kernel.actor import Actor
+from goldthread.kernel.refusals import Refused
+from goldthread.readings.models import Document, Reading
+from goldthread.recommendations import commands as register
+from goldthread.recommendations.proposals import Proposed
+from goldthread.trail import commands as trail
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading one file did. `proposed` is None where the same bytes had been loaded before: nothing changed."""
+
+    document: int
+    reading: int
+    name: str
+    proposed: Proposed | None
+
+
+@transaction.atomic
+def load(content: bytes, reading: read.Reading, *, partnership: int, by: Actor, at: datetime) -> Loaded:
+    """Store a file with its reading, and propose rows for the register; whole or not at all.
+
+    `reading` is what `ingest.read_bytes` made of `content`. Raises Refused where it could not be read, where it holds no
+    recommendation, or where `by` may not decide for the partnership. The same bytes again change nothing.
+    """
+    _check_can_load(reading)
+    document, new = Document.objects.get_or_create(
+        partnership_id=partnership,
+        checksum=reading.checksum,
+        defaults={"name": reading.file, "content": content, "loaded_at": at, "actor": by.id},
+    )
+    if not new:
+        standing = document.readings.order_by("id")[0]
+        return Loaded(document.id, standing.id, document.name, None)
+    stored = _store(reading, document, at=at)
+    proposed = register.propose(reading, reading_id=stored.id, partnership=partnership, by=by, at=at)
+    trail.record(
+        "document.loaded", kind="document", subject=document.id, by=by, at=at, partnership=partnership,
+        details={"reading": stored.id, "bytes": len(content)},
+    )  # fmt: skip
+    return Loaded(document.id, stored.id, document.name, proposed)
+
+
+def _check_can_load(reading: read.Reading) -> None:
+    if reading.error:
+        raise Refused(reading.error)
+    if not reading.recommendations:
+        raise Refused(
+            f"{reading.file}: no recommendation was found in it, so there is nothing to load. "
+            "Check that it is the right file."
+        )
+
+
+def _store(reading: read.Reading, document: Document, *, at: datetime) -> Reading:
+    contract = as_contract([reading])["documents"][0]
+    return Reading.objects.create(
+        partnership_id=document.partnership_id,
+        document=document,
+        reader_version=reading.reader_version,
+        kind=reading.kind,
+        contract=contract,
+        source_text=reading.source_text,
+        read_at=at,
+    )

@@ -1,0 +1,57 @@
+"""Documents and readings: kept once, never changed."""
+
+from typing import ClassVar
+
+import pgtrigger
+from django.db import models
+
+from goldthread.organisations.models import Partnership
+
+UNCHANGED = [pgtrigger.Protect(name="kept_unchanged", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+
+class Document(models.Model):
+    """A file as it came. `checksum` is the SHA-256 of its bytes, in hexadecimal."""
+
+    privacy: ClassVar = {
+        "partnership": "plain", "name": "plain", "checksum": "plain", "content": "identifies_child",
+        "loaded_at": "plain", "actor": "plain",
+    }  # fmt: skip
+    retention = "documents"
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
+    name = models.TextField()
+    checksum = models.CharField(max_length=64)
+    content = models.BinaryField()
+    loaded_at = models.DateTimeField()
+    actor = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "checksum"], name="one_document_a_checksum"),
+        ]
+        triggers = UNCHANGED
+
+
+class Reading(models.Model):
+    """What one version of the reader found. `contract` is the published JSON form, `source_text` what places point into."""
+
+    privacy: ClassVar = {
+        "partnership": "plain", "document": "plain", "reader_version": "plain", "kind": "plain",
+        "contract": "identifies_child", "source_text": "identifies_child", "read_at": "plain",
+    }  # fmt: skip
+    retention = "documents"
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
+    document = models.ForeignKey(Document, models.PROTECT, related_name="readings")
+    reader_version = models.TextField()
+    kind = models.TextField()
+    contract = models.JSONField()
+    source_text = models.TextField()
+    read_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["document", "reader_version"], name="one_reading_a_version"),
+        ]
+        triggers = UNCHANGED

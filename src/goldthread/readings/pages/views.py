@@ -1,0 +1,119 @@
+"""Documents: the list, one with its text and what was proposed from it, and the file as it came."""
+
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from goldthread.kernel.refusals import Refused
+from goldthread.look.lists import list_page
+from goldthread.look.tables import Column
+from goldthread.readings import queries
+from goldthread.readings.forms import KIND_WORDS, DocumentFilter, WhoIsIt
+from goldthread.readings.queries import DocumentRow
+from goldthread.recommendations import commands as register_commands
+from goldthread.recommendations import queries as register
+from goldthread.recommendations.domain import STANDING_WORDS
+from goldthread.recommendations.pages.acting import actor_of, moment_of, recorded_export
+from goldthread.recommendations.permissions import can_decide
+
+DOCUMENT_COLUMNS: tuple[Column[DocumentRow], ...] = (
+    Column(
+        "name", "Document", lambda row: row.name, sortable=True,
+        link=lambda row: reverse("readings:document", args=[row.id]),
+    ),
+    Column("kind", "Kind", lambda row: KIND_WORDS.get(row.kind, row.kind), sortable=True),
+    Column("loaded", "Loaded on", lambda row: row.loaded_at.date(), kind="date", sortable=True),
+    Column("characters", "Characters of text", lambda row: row.characters, kind="number"),
+    Column("reader", "Read by version", lambda row: row.reader_version),
+)  # fmt: skip
+
+
+@require_GET
+def document(request: HttpRequest, subject: int) -> HttpResponse:
+    """A document's text with the asked-for place marked, and what stands of what was proposed from it."""
+    return _page(request, subject)
+
+
+def documents(request: HttpRequest) -> HttpResponse:
+    """Every document that was loaded."""
+    return list_page(
+        request,
+        title="Documents",
+        unit=("document", "documents"),
+        columns=DOCUMENT_COLUMNS,
+        form_class=DocumentFilter,
+        query=queries.documents,
+        empty="No document has been loaded yet. Load one with: goldthread load FILE --partnership NAME",
+        on_export=recorded_export(request, "document"),
+    )
+
+
+@require_GET
+def download(request: HttpRequest, subject: int) -> FileResponse:
+    """The file as it came, to be saved rather than shown."""
+    name, content = queries.document_bytes(subject)
+    recorded_export(request, "document")("file", 1)
+    response = FileResponse(iter([content]), as_attachment=True, filename=name)
+    response["Content-Type"] = "application/octet-stream"
+    return response
+
+
+@require_POST
+def confirm(request: HttpRequest, subject: int) -> HttpResponse:
+    """Confirm everything still proposed from this document."""
+    row = queries.document(subject)
+    rows = register_commands.confirm_reading(row.reading, by=actor_of(request), at=moment_of(request))
+    if not rows:
+        raise Refused("Nothing from this document is waiting to be confirmed.")
+    messages.success(request, f"Confirmed: {rows} {'row' if rows == 1 else 'rows'} from this document.")
+    return _back_to(subject)
+
+
+@require_POST
+def say_who(request: HttpRequest, subject: int) -> HttpResponse:
+    """Confirm which organisation a name in this document means."""
+    form = WhoIsIt(request.POST)
+    if not form.is_valid():
+        return _page(request, subject, form, status=422)
+    rows = register_commands.say_who(
+        form.cleaned_data["words"],
+        organisation=form.cleaned_data["organisation"],
+        partnership=queries.document(subject).partnership,
+        by=actor_of(request),
+        at=moment_of(request),
+    )
+    messages.success(request, f"Known from now on. {rows} {'row has' if rows == 1 else 'rows have'} its agency.")
+    return _back_to(subject)
+
+
+def _page(request: HttpRequest, subject: int, bad_form: WhoIsIt | None = None, status: int = 200) -> HttpResponse:
+    row = queries.document(subject)
+    names = register.unknown_names(row.reading)
+    typed = bad_form.data.get("words") if bad_form else None
+    context = {
+        "row": row,
+        "kind_words": KIND_WORDS.get(row.kind, row.kind),
+        "text": queries.document_text(subject, start=_number(request, "start"), end=_number(request, "end")),
+        "standings": [
+            (STANDING_WORDS[standing], rows) for standing, rows in register.standings_of_reading(row.reading).items()
+        ],
+        "names": [
+            (name, bad_form if bad_form and name.words == typed else WhoIsIt(initial={"words": name.words}, prefix=None))
+            for name in names
+        ],
+        "error_form": bad_form,
+        "may_decide": can_decide(row.partnership, actor_of(request)),
+        "recommendations": register.recommendations({"reading": row.reading, "standing": "all"}).rows,
+    }
+    return render(request, "readings/document.html", context, status=status)
+
+
+def _number(request: HttpRequest, name: str) -> int | None:
+    value = request.GET.get(name, "")
+    return int(value) if value.isdigit() else None
+
+
+def _back_to(subject: int) -> HttpResponse:
+    return HttpResponseRedirect(reverse("readings:document", args=[subject]))

@@ -1,0 +1,123 @@
+"""Reading documents, what was found in them, and passages of their text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F
+from django.urls import reverse
+
+from goldthread.kernel.refusals import NotFound
+from goldthread.kernel.slices import Slice
+from goldthread.readings.models import Document, Reading
+from goldthread.recommendations.sources import Passage, Source
+
+AROUND = 600
+"""Characters of the source shown before and after a passage."""
+
+ORDERS = {"name": "document__name", "loaded": "document__loaded_at", "kind": "kind"}
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A loaded document with its first reading. `reading` is that reading's id."""
+
+    id: int
+    reading: int
+    partnership: int
+    name: str
+    kind: str
+    checksum: str
+    reader_version: str
+    loaded_at: datetime
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """A document's text in three pieces round a marked place; nothing marked leaves `marked` and `after` empty."""
+
+    before: str
+    marked: str
+    after: str
+
+
+def documents(
+    filters: Mapping[str, Any], order: str = "-loaded", offset: int = 0, limit: int | None = None, words: str = ""
+) -> Slice[DocumentRow]:
+    """Documents, last loaded first unless told otherwise. `words` are looked for in names."""
+    found = Reading.objects.select_related("document").defer("contract", "document__content")
+    if filters.get("kind"):
+        found = found.filter(kind=filters["kind"])
+    if words:
+        found = found.filter(document__name__icontains=words)
+    key = F(ORDERS.get(order.removeprefix("-"), "document__loaded_at"))
+    ordered = found.order_by(key.desc() if order.startswith("-") else key.asc(), "id")
+    chosen = ordered[offset : offset + limit] if limit is not None else ordered[offset:]
+    return Slice(tuple(_row(each) for each in chosen), found.count(), offset)
+
+
+def document(subject: int) -> DocumentRow:
+    """One document. Raises NotFound, also where the actor may not know of it."""
+    return _row(_reading_of(subject))
+
+
+def document_text(subject: int, *, start: int | None, end: int | None) -> DocumentText:
+    """The whole source text, with [start, end) marked. Raises NotFound."""
+    text = _reading_of(subject).source_text
+    if start is None or end is None or not 0 <= start < end <= len(text):
+        return DocumentText(text, "", "")
+    return DocumentText(text[:start], text[start:end], text[end:])
+
+
+def document_bytes(subject: int) -> tuple[str, bytes]:
+    """The file's name and its bytes as they came. Raises NotFound."""
+    found = Document.objects.filter(id=subject).first()
+    if found is None:
+        raise NotFound
+    return found.name, bytes(found.content)
+
+
+def kinds() -> tuple[str, ...]:
+    """The kinds of document that have been loaded, in alphabetical order."""
+    return tuple(Reading.objects.order_by("kind").values_list("kind", flat=True).distinct())
+
+
+def passage(source: Source) -> Passage | None:
+    """A register row's words in their surroundings; None where the actor may not see the document."""
+    found = Reading.objects.filter(id=source.reading).first()
+    if found is None or source.start is None or source.end is None:
+        return None
+    text = found.source_text
+    place = reverse("readings:document", args=[found.document_id])
+    return Passage(
+        document=source.document,
+        line=source.line,
+        page=source.page,
+        before=text[max(0, source.start - AROUND) : source.start],
+        words=text[source.start : source.end],
+        after=text[source.end : source.end + AROUND],
+        url=f"{place}?start={source.start}&end={source.end}#passage",
+    )
+
+
+def _reading_of(document_id: int) -> Reading:
+    found = Reading.objects.select_related("document").filter(document_id=document_id).order_by("id").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _row(each: Reading) -> DocumentRow:
+    return DocumentRow(
+        id=each.document_id,
+        reading=each.id,
+        partnership=each.partnership_id,
+        name=each.document.name,
+        kind=each.kind,
+        checksum=each.document.checksum,
+        reader_version=each.reader_version,
+        loaded_at=each.document.loaded_at,
+        characters=len(each.source_text),
+    )

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Recommendations(AppConfig):
+    name = "goldthread.recommendations"
+    label = "recommendations"

@@ -1,0 +1,74 @@
+"""Rules of the register that need no database."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+from goldthread.kernel.refusals import Refused
+
+
+class Standing(StrEnum):
+    """What the partnership has made of a row."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+STANDING_WORDS: Mapping[Standing, str] = {
+    Standing.PROPOSED: "Proposed",
+    Standing.CONFIRMED: "Confirmed",
+    Standing.REJECTED: "Rejected",
+}
+
+DECISIONS: Mapping[Standing, frozenset[Standing]] = {
+    Standing.PROPOSED: frozenset({Standing.CONFIRMED, Standing.REJECTED}),
+    Standing.CONFIRMED: frozenset(),
+    Standing.REJECTED: frozenset(),
+}
+"""What may be decided from each standing. Anything else goes by undoing the decision that stands."""
+
+
+class CommitmentStatus(StrEnum):
+    """What the words say of the act: it is the agency's own account, and nobody has checked it."""
+
+    DONE = "done"
+    ONGOING = "ongoing"
+    IN_PROGRESS = "in_progress"
+    PLANNED = "planned"
+    DELAYED = "delayed"
+
+
+STATUS_WORDS: Mapping[CommitmentStatus, str] = {
+    CommitmentStatus.DONE: "Said to be done",
+    CommitmentStatus.ONGOING: "Standing practice",
+    CommitmentStatus.IN_PROGRESS: "Under way",
+    CommitmentStatus.PLANNED: "Planned",
+    CommitmentStatus.DELAYED: "Said to be delayed",
+}
+
+
+class Basis(StrEnum):
+    """Why a recommendation concerns an organisation."""
+
+    ASKED = "asked"
+    ANSWERED = "answered"
+    COMMITTED = "committed"
+
+
+def check_decision(standing: Standing, decided: Standing) -> None:
+    """Raises Refused where `decided` cannot follow `standing`."""
+    if decided not in DECISIONS[standing]:
+        raise Refused(f"This is already {standing.value}. Undo that decision first.")
+
+
+def fingerprint(text: str) -> str:
+    """What two printings of one recommendation share: letters and digits alone, so that hyphens and spaces lost or
+    gained on the way to a PDF make no difference. SHA-256, in hexadecimal."""
+    return hashlib.sha256(re.sub(r"[\W_]+", "", text).lower().encode()).hexdigest()
+
+
+def normal_name(name: str) -> str:
+    """How two names of one review are compared."""
+    return re.sub(r"[\W_]+", " ", name).strip().lower()

@@ -1,0 +1,223 @@
+"""The register's tables. Every one belongs to a partnership and is under row-level security."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from goldthread.organisations.models import Organisation, Partnership
+from goldthread.recommendations.domain import STATUS_WORDS, Basis, Standing
+from goldthread.trail.history import tracked
+
+STANDINGS = [(each.value, each.value) for each in Standing]
+
+SOURCE_PRIVACY = {
+    "partnership": "plain", "standing": "plain", "source_reading": "plain", "source_document": "plain",
+    "source_start": "plain", "source_end": "plain", "source_line": "plain", "source_page": "plain",
+}  # fmt: skip
+
+
+class Registered(models.Model):
+    """What every row of the register has: its partnership, its standing, and where its words stand in a document.
+
+    The place is a value, not a foreign key, since readings are built on the register; all of it is null for a row that
+    was typed in by hand. `source_start` and `source_end` are [start, end) in the reading's source text.
+    """
+
+    retention = "register"
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
+    standing = models.TextField(choices=STANDINGS, default=Standing.PROPOSED.value)
+    source_reading = models.BigIntegerField(null=True)
+    source_document = models.TextField(blank=True)
+    source_start = models.IntegerField(null=True)
+    source_end = models.IntegerField(null=True)
+    source_line = models.IntegerField(null=True)
+    source_page = models.IntegerField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+@tracked()
+class Review(Registered):
+    """A review of what happened to a child or children: the minimal record."""
+
+    privacy: ClassVar = SOURCE_PRIVACY | {"name": "plain", "normal": "plain", "kind": "plain"}
+
+    name = models.TextField()
+    normal = models.TextField()
+    kind = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "normal"], name="one_review_a_name"),
+        ]
+
+
+@tracked()
+class Recommendation(Registered):
+    """One ask, as the document numbers or letters it. With `parent` it is a part of that recommendation.
+
+    `text` is verbatim apart from white space; a parent that only introduces its parts has their lead-in, or "".
+    """
+
+    privacy: ClassVar = SOURCE_PRIVACY | {
+        "review": "plain", "parent": "plain", "section": "plain", "label": "plain", "position": "plain",
+        "addressee_words": "plain", "text": "plain", "fingerprint": "plain", "themes": "plain",
+    }  # fmt: skip
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="recommendations")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts")
+    section = models.TextField(blank=True)
+    label = models.TextField()
+    position = models.IntegerField()
+    addressee_words = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+    fingerprint = models.TextField()
+    themes = models.JSONField(default=list)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["partnership", "fingerprint"], name="recommendation_fingerprint"),
+            models.Index(fields=["review", "position"], name="recommendation_in_order"),
+        ]
+
+
+@tracked()
+class Repetition(Registered):
+    """Another place where a recommendation stands word for word, such as a briefing on the same review."""
+
+    privacy: ClassVar = SOURCE_PRIVACY | {"recommendation": "plain"}
+
+    recommendation = models.ForeignKey(Recommendation, models.PROTECT, related_name="repetitions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["recommendation", "source_reading"], name="one_repetition_a_reading"),
+        ]
+
+
+@tracked()
+class Addressee(models.Model):
+    """An organisation that a recommendation concerns, and why; the agency's way in to what is its own."""
+
+    privacy: ClassVar = {
+        "partnership": "plain", "review": "plain", "recommendation": "plain", "organisation": "plain",
+        "basis": "plain",
+    }  # fmt: skip
+    retention = "register"
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
+    review = models.ForeignKey(Review, models.PROTECT, related_name="+")
+    recommendation = models.ForeignKey(Recommendation, models.PROTECT, related_name="addressees")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    basis = models.TextField(choices=[(each.value, each.value) for each in Basis])
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recommendation", "organisation", "basis"], name="one_addressee_a_basis"
+            ),
+        ]
+        indexes = [models.Index(fields=["organisation", "recommendation"], name="addressee_of_organisation")]
+
+
+@tracked()
+class Response(Registered):
+    """What one agency says to one recommendation. `organisation` is null until somebody knows who the words name."""
+
+    privacy: ClassVar = SOURCE_PRIVACY | {
+        "recommendation": "plain", "organisation": "plain", "speaker_words": "plain", "position": "plain",
+        "text": "plain",
+    }  # fmt: skip
+
+    recommendation = models.ForeignKey(Recommendation, models.PROTECT, related_name="responses")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    speaker_words = models.TextField(blank=True)
+    position = models.IntegerField()
+    text = models.TextField()
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation"], name="response_of_organisation")]
+
+
+@tracked()
+class Commitment(Registered):
+    """What an agency says it did, does or will do, with its own account of where that stands.
+
+    `due_earliest` and `due_latest` are what the words allow; both are null where there is no target, and for a
+    repeating date, which has `recurring_every` (ISO 8601 duration) and the words it was read from.
+    """
+
+    privacy: ClassVar = SOURCE_PRIVACY | {
+        "recommendation": "plain", "response": "plain", "organisation": "plain", "owner_words": "plain",
+        "position": "plain", "text": "plain", "status": "plain", "due_words": "plain", "due_precision": "plain",
+        "due_earliest": "plain", "due_latest": "plain", "recurring_every": "plain",
+        "recurring_alternatives": "plain",
+    }  # fmt: skip
+
+    recommendation = models.ForeignKey(Recommendation, models.PROTECT, related_name="commitments")
+    response = models.ForeignKey(Response, models.PROTECT, null=True, related_name="commitments")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    owner_words = models.TextField(blank=True)
+    position = models.IntegerField()
+    text = models.TextField()
+    status = models.TextField(choices=[(each.value, words) for each, words in STATUS_WORDS.items()])
+    due_words = models.TextField(blank=True)
+    due_precision = models.TextField(blank=True)
+    due_earliest = models.DateField(null=True)
+    due_latest = models.DateField(null=True)
+    recurring_every = models.TextField(blank=True)
+    recurring_alternatives = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(due_earliest__isnull=True)
+                | Q(due_latest__isnull=True)
+                | Q(due_earliest__lte=models.F("due_latest")),
+                name="due_in_order",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["organisation", "due_latest"], name="commitment_of_organisation"),
+            models.Index(fields=["partnership", "due_latest"], name="commitment_by_due_date"),
+        ]
+
+
+@tracked()
+class Decision(models.Model):
+    """One decision on the standing of one row: what it was, what it became, and whether it was undone."""
+
+    privacy: ClassVar = {
+        "partnership": "plain", "subject_kind": "plain", "subject_id": "plain", "was": "plain",
+        "became": "plain", "actor": "plain", "at": "plain", "undone_at": "plain", "undone_by": "plain",
+        "batch": "plain",
+    }  # fmt: skip
+    retention = "register"
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
+    subject_kind = models.TextField()
+    subject_id = models.BigIntegerField()
+    was = models.TextField(choices=STANDINGS)
+    became = models.TextField(choices=STANDINGS)
+    actor = models.TextField()
+    at = models.DateTimeField()
+    batch = models.UUIDField()
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject_kind", "subject_id"],
+                condition=Q(undone_at__isnull=True),
+                name="one_standing_decision_a_row",
+            ),
+            models.CheckConstraint(
+                condition=Q(undone_at__isnull=True, undone_by="") | (Q(undone_at__isnull=False) & ~Q(undone_by="")),
+                name="decision_undone_by_someone",
+            ),
+        ]
+        indexes = [models.Index(fields=["batch"], name="decision_of_a_batch")]

@@ -1,0 +1,65 @@
+"""The real database for tests: made and cleaned by its owner, used by the code under test as app."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+CLEAN = """
+    DO $$ DECLARE tables text;
+    BEGIN
+        SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') INTO tables FROM pg_tables
+        WHERE schemaname = 'public' AND tablename NOT IN ('django_migrations', 'django_content_type', 'auth_permission');
+        EXECUTE 'TRUNCATE ' || tables || ' RESTART IDENTITY CASCADE';
+    END $$
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever uses the database carries the mark, so that it can be run again on another PostgreSQL."""
+    for item in items:
+        if "database" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.database)
+
+
+@pytest.fixture(scope="session")
+def migrated_database(django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
+    """A fresh database for this run, with every migration, dropped at the end. Gives its name."""
+    from django.db import connections
+
+    from goldthread.config.migrating import migrate
+
+    name = f"goldthread_test_{os.getpid()}"
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        owner = connections["owner"]
+        kept = owner.settings_dict["NAME"]
+        with owner.cursor() as cursor:
+            cursor.execute(f"CREATE DATABASE {name}")
+        _point_at(name)
+        migrate()
+        yield name
+        _point_at(kept)
+        with connections["owner"].cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        connections.close_all()
+
+
+def _point_at(name: str) -> None:
+    from django.db import connections
+
+    connections.close_all()
+    for alias in connections:
+        connections[alias].settings_dict["NAME"] = name
+
+
+@pytest.fixture
+def database(migrated_database: str, django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
+    """An empty, migrated database; what a test commits is really committed, and cleaned away after it."""
+    from django.db import connections
+
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        yield migrated_database
+        connections["default"].close()
+        with connections["owner"].cursor() as cursor:
+            cursor.execute(CLEAN)
+        connections.close_all()
