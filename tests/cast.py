@@ -62,7 +62,12 @@ def alder_vale(*, password: str | None = None) -> AlderVale:
 
 
 def appointed(
-    name: str, organisation: int, role: Role, by: Actor, partnership: int | None = None, password: str | None = None
+    name: str,
+    organisation: int,
+    role: Role,
+    by: Actor,
+    partnership: int | None = None,
+    password: str | None = None,
 ) -> Actor:
     """A person with one post, as the actor they are in it. Their address is NAME@aldervale.example."""
     user = commands.add_person(

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from way_in import chromium
+
 CLEAN = """
     DO $$ DECLARE tables text;
     BEGIN
@@ -16,10 +18,16 @@ CLEAN = """
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever uses the database carries the mark, so that it can be run again on another PostgreSQL."""
+    """Whatever uses the database carries the mark, so that it can be run again on another PostgreSQL.
+
+    Journeys, and only they, are skipped where there is no Chromium.
+    """
+    found = chromium.chromium_program()
     for item in items:
         if "database" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.database)
+        if not found and item.get_closest_marker("journey"):
+            item.add_marker(pytest.mark.skip(reason=chromium.MISSING))
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +35,10 @@ def migrated_database(django_db_blocker: pytest.FixtureRequest) -> Iterator[str]
     """A fresh database for this run, with every migration, dropped at the end. Gives its name."""
     from django.db import connections
 
+    from goldthread.config.databases import urls
+    from goldthread.config.environment import read_environment
     from goldthread.config.migrating import migrate
+    from goldthread.local_postgres import prepare_database
 
     name = f"goldthread_test_{os.getpid()}"
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
@@ -35,6 +46,7 @@ def migrated_database(django_db_blocker: pytest.FixtureRequest) -> Iterator[str]
         kept = owner.settings_dict["NAME"]
         with owner.cursor() as cursor:
             cursor.execute(f"CREATE DATABASE {name}")
+        prepare_database(urls(read_environment()).owner, name)
         _point_at(name)
         migrate()
         yield name

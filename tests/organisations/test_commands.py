@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from cast import AT, LONG_AGO, ON, SETTER_UP, alder_vale
 
+from cast import AT, LONG_AGO, ON, SETTER_UP, alder_vale
 from goldthread.kernel.actor import Role, system_actor
 from goldthread.kernel.refusals import NotFound, Refused
 from goldthread.organisations import commands, queries
@@ -41,7 +41,9 @@ def test_a_post_is_held_on_its_days_and_no_other(database: str) -> None:
 def test_a_second_meaning_for_the_same_words_is_refused(database: str) -> None:
     cast = alder_vale()
     with acting(cast.support):
-        commands.add_alias("The Trust", organisation=cast.trust, partnership=cast.partnership, by=cast.support, at=AT)
+        commands.add_alias(
+            "The Trust", organisation=cast.trust, partnership=cast.partnership, by=cast.support, at=AT
+        )
         with pytest.raises(Refused, match="“the trust” already means Alder Vale Community NHS Trust"):
             commands.add_alias(
                 "the trust", organisation=cast.police, partnership=cast.partnership, by=cast.support, at=AT
@@ -62,7 +64,9 @@ def test_only_the_support_team_may_say_what_words_mean(database: str) -> None:
 
 def test_a_weak_password_leaves_no_person_behind(database: str) -> None:
     with acting(SETTER_UP), pytest.raises(Refused, match="at least 12"):
-        commands.add_person("Invented Newcomer", email="newcomer@aldervale.example", password="short", by=SETTER_UP, at=AT)
+        commands.add_person(
+            "Invented Newcomer", email="newcomer@aldervale.example", password="short", by=SETTER_UP, at=AT
+        )
     assert not User.objects.exists()
 
 
@@ -83,5 +87,7 @@ def test_appointing_leaves_a_trail_entry_of_ids_alone(database: str) -> None:
     with acting(by):
         post = Post.objects.get(role=Role.SUPPORT_TEAM.value)
         entries = entries_about("post", post.id)
-    assert [(entry.verb, entry.actor, entry.details) for entry in entries] == [("post.added", "system:test", {})]
+    assert [(entry.verb, entry.actor, entry.details) for entry in entries] == [
+        ("post.added", "system:test", {})
+    ]
     assert post.from_on == LONG_AGO

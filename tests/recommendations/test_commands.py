@@ -3,15 +3,15 @@
 from datetime import date
 
 import pytest
-from cast import AT, AlderVale, alder_vale
-from readings_made import juniper, juniper_briefing
 
+from cast import AT, AlderVale, alder_vale
 from goldthread.kernel.refusals import NotFound, Refused
 from goldthread.recommendations import commands, queries
 from goldthread.recommendations.domain import CommitmentStatus, Standing
 from goldthread.recommendations.models import Commitment, Recommendation, Response
 from goldthread.trail.context import acting
 from goldthread.trail.queries import entries_about
+from readings_made import juniper, juniper_briefing
 
 
 @pytest.fixture
@@ -35,7 +35,12 @@ def test_a_reading_becomes_proposals_word_for_word(cast: AlderVale) -> None:
         ("1", True, Standing.PROPOSED), ("1(a)", False, Standing.PROPOSED), ("2", True, Standing.PROPOSED),
     ]  # fmt: skip
     assert [(row.text, row.status, row.due_latest, row.recurring_every) for row in promised] == [
-        ("The growth chart policy will be rewritten by March 2022.", CommitmentStatus.PLANNED, date(2022, 3, 31), ""),
+        (
+            "The growth chart policy will be rewritten by March 2022.",
+            CommitmentStatus.PLANNED,
+            date(2022, 3, 31),
+            "",
+        ),
         ("Charts are checked each quarter.", CommitmentStatus.ONGOING, None, "P3M"),
         ("Officers now record everyone present.", CommitmentStatus.DONE, None, ""),
     ]
@@ -47,7 +52,10 @@ def test_an_agency_is_known_by_its_full_name_and_not_by_a_guess(cast: AlderVale)
     with acting(cast.support):
         agencies = {row.agency: row.organisation for row in queries.responses({}).rows}
         assert agencies == {"The Trust": None, "Wessmoor Police": cast.police}
-        assert [(name.words, name.rows) for name in queries.unknown_names(7)] == [("The Trust", 4), ("Police", 1)]
+        assert [(name.words, name.rows) for name in queries.unknown_names(7)] == [
+            ("The Trust", 4),
+            ("Police", 1),
+        ]
 
 
 def test_proposals_count_nowhere(cast: AlderVale) -> None:
@@ -137,7 +145,10 @@ def test_what_a_confirmed_row_belongs_to_cannot_be_undone_or_rejected(cast: Alde
 
 
 def test_only_the_support_team_decides(cast: AlderVale) -> None:
-    with acting(cast.scrutineer), pytest.raises(Refused, match="Only the partnership's support team confirms"):
+    with (
+        acting(cast.scrutineer),
+        pytest.raises(Refused, match="Only the partnership's support team confirms"),
+    ):
         commands.confirm_reading(7, by=cast.scrutineer, at=AT)
 
 

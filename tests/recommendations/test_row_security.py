@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from cast import AT, AlderVale, alder_vale
 from django.db import InternalError, ProgrammingError, connection, transaction
-from readings_made import juniper
 
+from cast import AT, AlderVale, alder_vale
 from goldthread.kernel.actor import Actor, ActorKind, Role
 from goldthread.organisations import commands as organisations
 from goldthread.recommendations import commands, queries
 from goldthread.trail.context import acting
+from readings_made import juniper
 
 OWNED = (
     "recommendations_review", "recommendations_recommendation", "recommendations_response",
@@ -24,7 +24,9 @@ def cast(database: str) -> AlderVale:
     made = alder_vale()
     with acting(made.support):
         by = made.support
-        organisations.add_alias("The Trust", organisation=made.trust, partnership=made.partnership, by=by, at=AT)
+        organisations.add_alias(
+            "The Trust", organisation=made.trust, partnership=made.partnership, by=by, at=AT
+        )
         commands.propose(juniper(), reading_id=7, partnership=made.partnership, by=by, at=AT)
         commands.confirm_reading(7, by=by, at=AT)
     return made
@@ -38,7 +40,9 @@ def _count(table: str) -> int:
 
 def test_the_tests_connect_as_app_and_app_is_held_by_the_policies(cast: AlderVale) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_user, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user")
+        cursor.execute(
+            "SELECT current_user, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user"
+        )
         assert cursor.fetchone() == ("goldthread_app", False, False)
 
 
@@ -87,9 +91,13 @@ def test_an_agency_cannot_write_even_what_it_sees(cast: AlderVale) -> None:
 
 
 def test_a_row_cannot_be_moved_into_another_partnership(cast: AlderVale) -> None:
-    with acting(cast.support), pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("UPDATE recommendations_response SET partnership_id = partnership_id + 1")
+    with (
+        acting(cast.support),
+        pytest.raises(ProgrammingError, match="row-level security"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("UPDATE recommendations_response SET partnership_id = partnership_id + 1")
 
 
 def test_settings_end_with_their_transaction(cast: AlderVale) -> None:
@@ -107,7 +115,9 @@ def as_support(cast: AlderVale) -> Iterator[AlderVale]:
 
 
 @pytest.mark.parametrize("change", ["UPDATE {table} SET actor = 'somebody'", "DELETE FROM {table}"])
-@pytest.mark.parametrize("table", ["recommendations_reviewhistoryrow", "organisations_userhistoryrow", "trail_entry"])
+@pytest.mark.parametrize(
+    "table", ["recommendations_reviewhistoryrow", "organisations_userhistoryrow", "trail_entry"]
+)
 def test_history_and_trail_cannot_be_changed(as_support: AlderVale, change: str, table: str) -> None:
     with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
         with connection.cursor() as cursor:

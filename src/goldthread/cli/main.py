@@ -23,8 +23,10 @@ COMMANDS = {
     "read": ("goldthread.cli.read:read", "Read documents and print who promised what by when."),
     "load": ("goldthread.cli.load:load", "Store readings and propose their rows for the register."),
     "demo": ("goldthread.cli.demo:demo", "Start the site with an invented partnership."),
-    "db": ("goldthread.cli.database:database", "The local database: start, stop, back up, restore."),
     "serve": ("goldthread.cli.serve:serve", "Start the site and the worker."),
+    "add": ("goldthread.cli.adding:add", "Add a partnership, an organisation, a person."),
+    "db": ("goldthread.cli.database:database", "The local database: start, stop, back up, restore."),
+    "migrate": ("goldthread.cli.migrate:migrate", "Bring the database up to date with this version."),
     "settings": ("goldthread.cli.settings:settings", "Every setting, its value and what is wrong with it."),
     "manage": ("goldthread.cli.manage:manage", "Django's own management commands."),
 }

@@ -37,27 +37,82 @@ def _whole_number(value: str) -> str | None:
 YES_OR_EMPTY = _one_of("", "yes")
 
 SETTINGS = (
-    Setting("GOLDTHREAD_ENVIRONMENT", "development, or production, which refuses convenience.", "development",
-            check=_one_of("development", "production")),
-    Setting("GOLDTHREAD_SECRET_KEY", "Signs sessions; 50 characters or more. Made and kept in the home folder in development.",
-            secret=True, check=lambda value: "must be 50 characters or more" if 0 < len(value) < 50 else None),
-    Setting("GOLDTHREAD_ALLOWED_HOSTS", "Host names the site answers to, with commas between.", "localhost,127.0.0.1,[::1]"),
-    Setting("GOLDTHREAD_HTTPS", "no lets the site run without HTTPS; production always needs it.", "no",
-            check=_one_of("yes", "no")),
-    Setting("GOLDTHREAD_SESSION_MINUTES", "Minutes without a request after which a person is signed out.", "60",
-            check=_whole_number),
+    Setting(
+        "GOLDTHREAD_ENVIRONMENT",
+        "development, or production, which refuses convenience.",
+        "development",
+        check=_one_of("development", "production"),
+    ),
+    Setting(
+        "GOLDTHREAD_SECRET_KEY",
+        "Signs sessions; 50 characters or more. Made and kept in the home folder in development.",
+        secret=True,
+        check=lambda value: "must be 50 characters or more" if 0 < len(value) < 50 else None,
+    ),
+    Setting(
+        "GOLDTHREAD_ALLOWED_HOSTS",
+        "Host names the site answers to, with commas between.",
+        "localhost,127.0.0.1,[::1]",
+    ),
+    Setting(
+        "GOLDTHREAD_HTTPS",
+        "no lets the site run without HTTPS; production always needs it.",
+        "no",
+        check=_one_of("yes", "no"),
+    ),
+    Setting(
+        "GOLDTHREAD_SESSION_MINUTES",
+        "Minutes without a request after which a person is signed out.",
+        "60",
+        check=_whole_number,
+    ),
     Setting("GOLDTHREAD_ADDRESS", "Address and port the site listens on.", "127.0.0.1:8000"),
-    Setting("GOLDTHREAD_SMTP_URL", "Mail server, as smtp://user:password@host:587. Unset in development: mail lands in the home folder.",
-            secret=True),
+    Setting(
+        "GOLDTHREAD_SMTP_URL",
+        "Mail server, as smtp://user:password@host:587. Unset in development: mail lands in the home folder.",
+        secret=True,
+    ),
     Setting("GOLDTHREAD_MAIL_FROM", "The address that mail comes from.", "goldthread@localhost"),
-    Setting("GOLDTHREAD_HOME", "Folder for the local database, the secret key and mail. Default: .goldthread in the checkout."),
-    Setting("DATABASE_URL", "The PostgreSQL server, signed in as the app role. Unset: a private local one starts by itself.",
-            secret=True, check=_postgresql_url),
-    Setting("DATABASE_OWNER_URL", "The same database signed in as the owner role; needed by migrations and tests alone.",
-            secret=True, check=_postgresql_url),
+    Setting(
+        "GOLDTHREAD_HOME",
+        "Folder for the local database, the secret key and mail. Default: .goldthread in the checkout.",
+    ),
+    Setting(
+        "DATABASE_URL",
+        "The PostgreSQL server, signed in as the app role. Unset: a private local one starts by itself.",
+        secret=True,
+        check=_postgresql_url,
+    ),
+    Setting(
+        "DATABASE_OWNER_URL",
+        "The same database signed in as the owner role; needed by migrations and tests alone.",
+        secret=True,
+        check=_postgresql_url,
+    ),
+    Setting(
+        "GOLDTHREAD_DATABASE",
+        "Name of the database on the local server.",
+        "goldthread",
+        check=lambda value: (
+            None if value.isidentifier() and value.islower() else "must be lower-case letters, digits and _"
+        ),
+    ),
+    Setting(
+        "GOLDTHREAD_SEARCH_DAYS",
+        "Days after which the words of a search are forgotten.",
+        "7",
+        check=_whole_number,
+    ),
     Setting("GOLDTHREAD_POSTGRES_BINARIES", "Folder of PostgreSQL's own programs for the local database."),
-    Setting("GOLDTHREAD_DATABASE_USER", "The user that runs the local database when Goldthread runs as root. Default: postgres, else nobody."),
-    Setting("GOLDTHREAD_LOCAL_DATABASE_IN_PRODUCTION", "yes allows the local database in production.", check=YES_OR_EMPTY),
+    Setting(
+        "GOLDTHREAD_DATABASE_USER",
+        "The user that runs the local database when Goldthread runs as root. Default: postgres, else nobody.",
+    ),
+    Setting(
+        "GOLDTHREAD_LOCAL_DATABASE_IN_PRODUCTION",
+        "yes allows the local database in production.",
+        check=YES_OR_EMPTY,
+    ),
 )
 
 

@@ -2,16 +2,9 @@
 
 from django.core.management import call_command
 from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
 
-from goldthread.config.databases import OWNER
-from goldthread.trail.row_security import APP
-
-DEFAULT_RIGHTS = f"""
-    GRANT USAGE ON SCHEMA public TO {APP};
-    ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {APP};
-    ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO {APP};
-"""
-"""Set before any table is made, so that the app role can use what migrations make and nothing is granted by hand."""
+from goldthread.config.databases import APP, OWNER
 
 ONE_AT_A_TIME = 7_407_411
 """Number of the advisory lock that one migrating process holds; any fixed number does."""
@@ -22,15 +15,12 @@ def migrate(*, verbosity: int = 0) -> None:
     with connections[OWNER].cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])
         try:
-            cursor.execute(DEFAULT_RIGHTS)
             call_command("migrate", database=OWNER, verbosity=verbosity, interactive=False)
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [ONE_AT_A_TIME])
 
 
 def is_up_to_date() -> bool:
-    """Whether every migration has run, as the app role sees it."""
-    from django.db.migrations.executor import MigrationExecutor
-
-    executor = MigrationExecutor(connections[OWNER])
+    """Whether every migration of this version has run."""
+    executor = MigrationExecutor(connections[APP])
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())

@@ -61,6 +61,7 @@ FORM_RENDERER = "goldthread.look.rendering.FormRenderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "web" / "templates"],  # before allauth's own, which it replaces
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -101,9 +102,11 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Goldthread"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the support team gives addresses; a reset would else bar the setting up of codes
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
+SEARCH_DAYS = int(ENVIRONMENT["GOLDTHREAD_SEARCH_DAYS"])
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = int(ENVIRONMENT["GOLDTHREAD_SESSION_MINUTES"]) * 60
 SESSION_SAVE_EVERY_REQUEST = True
@@ -146,6 +149,9 @@ USE_TZ = True
 TIME_ZONE = "Europe/London"
 STATIC_URL = "static/"
 STATIC_ROOT = home.folder(ENVIRONMENT) / "static"
+STATIC_ROOT.mkdir(
+    exist_ok=True
+)  # whitenoise warns where it is missing, as it is until the first collectstatic
 STATICFILES_DIRS: list[Path] = []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -81,9 +81,7 @@ def financial_year(year: int) -> Span:
 
 def quarter_of(year: int, quarter: int) -> Span:
     """A quarter (1 to 4) of the financial year that begins in `year`."""
-    return month_span(
-        year + (quarter == 4), QUARTERS[quarter][0], months=3, precision=Precision.QUARTER
-    )
+    return month_span(year + (quarter == 4), QUARTERS[quarter][0], months=3, precision=Precision.QUARTER)
 
 
 def _day(year: int, month: int, day: int) -> Span | None:
@@ -143,9 +141,7 @@ def _read_financial_year(match: re.Match[str]) -> Span | None:
 
 
 def _read_season(match: re.Match[str]) -> Span:
-    return month_span(
-        int(match["y"]), SEASONS[match["s"].lower()], months=3, precision=Precision.SEASON
-    )
+    return month_span(int(match["y"]), SEASONS[match["s"].lower()], months=3, precision=Precision.SEASON)
 
 
 def _read_winter(match: re.Match[str]) -> Span | None:
@@ -164,21 +160,28 @@ _YEAR = r"(?:19|20)\d\d"
 _SPLIT = rf"(?P<fy>{_YEAR})\s?[/–-]\s?(?P<fy2>(?:20)?\d\d)(?![\d/-])"
 _NOT_IN_NUMBER = r"(?<![\d/.\w-])"
 
+_QUARTER = (
+    rf"\b(?:Quarter|Qtr\.?|Q)\s?(?P<q>[1-4]|one|two|three|four)(?:\s+of|,)?(?:\s+the)?"
+    rf"(?:\s+financial\s+year)?\s+{_SPLIT}"
+)
+
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), reader)
     for pattern, reader in (
-        (rf"{_NOT_IN_NUMBER}(?P<d>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_ANY}),?\s+(?P<y>{_YEAR})\b", _read_day),
+        (
+            rf"{_NOT_IN_NUMBER}(?P<d>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_ANY}),?\s+(?P<y>{_YEAR})\b",
+            _read_day,
+        ),
         (rf"\b(?P<m>{_ANY})\s+(?P<d>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y>{_YEAR})\b", _read_day),
         (rf"{_NOT_IN_NUMBER}(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])", _read_numbers),
         (rf"{_NOT_IN_NUMBER}(?P<d>\d\d?)[/.](?P<m>\d\d?)[/.](?P<y>{_YEAR}|\d\d)(?![\d/])", _read_numbers),
-        (rf"\b(?P<m1>{_ANY})\s*(?:/|-|–|to|and|or)\s*(?P<m2>{_ANY})\s+(?P<y>{_YEAR})\b(?![/–-]\d)", _read_months),
+        (
+            rf"\b(?P<m1>{_ANY})\s*(?:/|-|–|to|and|or)\s*(?P<m2>{_ANY})\s+(?P<y>{_YEAR})\b(?![/–-]\d)",
+            _read_months,
+        ),
         (rf"\b(?P<m>{_ANY}),?\s+(?:of\s+)?(?P<y>{_YEAR})\b(?![/–-]\d)", _read_month),
         (rf"\b(?P<m>{_ANY})(?:-|/|\s?['’])(?P<y>{_YEAR}|\d\d)\b(?![/-])", _read_month),
-        (
-            rf"\b(?:Quarter|Qtr\.?|Q)\s?(?P<q>[1-4]|one|two|three|four)(?:\s+of|,)?(?:\s+the)?"
-            rf"(?:\s+financial\s+year)?\s+{_SPLIT}",
-            _read_quarter,
-        ),
+        (_QUARTER, _read_quarter),
         (
             rf"\b(?P<q>first|second|third|fourth)\s+quarter(?:\s+of|,)?(?:\s+the)?(?:\s+financial\s+year)?\s+{_SPLIT}",
             _read_quarter,
@@ -252,7 +255,9 @@ _WRITERS: dict[Precision, Callable[[Span], Iterator[str]]] = {
     Precision.DAY: lambda s: iter((f"{s.earliest.day} {MONTHS[s.earliest.month - 1]} {s.earliest.year}",)),
     Precision.MONTH: _months_in_words,
     Precision.QUARTER: _quarter_in_words,
-    Precision.YEAR: lambda s: iter((f"{s.earliest.year}", f"academic year {_split_in_words(s.earliest.year)}")),
+    Precision.YEAR: lambda s: iter(
+        (f"{s.earliest.year}", f"academic year {_split_in_words(s.earliest.year)}")
+    ),
     Precision.FINANCIAL_YEAR: lambda s: iter((_split_in_words(s.earliest.year),)),
     Precision.SEASON: _season_in_words,
 }

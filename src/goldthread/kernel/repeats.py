@@ -3,7 +3,17 @@
 import re
 from dataclasses import dataclass
 
-NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
+NUMBERS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "eight": 8,
+    "ten": 10,
+    "twelve": 12,
+}
 NUMBERS |= {"second": 2, "other": 2, "third": 3}
 UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "M", "year": "Y"}
 
@@ -35,7 +45,8 @@ _FIXED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (r"annually|yearly|annual(?! (?:report|leave|general|appraisal|conference|review|accounts))", "P1Y", ()),
 )
 _PATTERNS = tuple(
-    (re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), every, other) for words, every, other in _FIXED
+    (re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), every, other)
+    for words, every, other in _FIXED
 )
 _COUNTED = re.compile(
     rf"\b(?:every|each|(?:once|one \w+)?\s?per|once (?:a|every))\s+"

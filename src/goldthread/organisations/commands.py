@@ -26,7 +26,9 @@ from goldthread.trail import commands as trail
 @transaction.atomic
 def add_organisation(name: str, *, kind: str, short_name: str = "", by: Actor, at: datetime) -> int:
     """An organisation by its full name; the id of the one that stands where there is one already."""
-    found, made = Organisation.objects.get_or_create(name=name, defaults={"kind": kind, "short_name": short_name})
+    found, made = Organisation.objects.get_or_create(
+        name=name, defaults={"kind": kind, "short_name": short_name}
+    )
     if made:
         trail.record("organisation.added", kind="organisation", subject=found.id, by=by, at=at)
     return found.id
@@ -42,19 +44,25 @@ def add_partnership(name: str, *, slug: str, by: Actor, at: datetime) -> int:
             "partnership.added", kind="partnership", subject=found.id, by=by, at=at, partnership=found.id
         )
     if (found.slug, found.name) != (slug, name):
-        raise Refused(f"There is already {found.name}, called {found.slug}. Choose another name and short name.")
+        raise Refused(
+            f"There is already {found.name}, called {found.slug}. Choose another name and short name."
+        )
     return found.id
 
 
 @transaction.atomic
-def add_member(organisation: int, *, partnership: int, from_on: date | None = None, by: Actor, at: datetime) -> None:
+def add_member(
+    organisation: int, *, partnership: int, from_on: date | None = None, by: Actor, at: datetime
+) -> None:
     """An organisation becomes an agency of a partnership. Raises Refused unless `by` may manage it."""
     check_can_manage(partnership, by)
     found, made = Membership.objects.get_or_create(
         partnership_id=partnership, organisation_id=organisation, defaults={"from_on": from_on}
     )
     if made:
-        trail.record("member.added", kind="membership", subject=found.id, by=by, at=at, partnership=partnership)
+        trail.record(
+            "member.added", kind="membership", subject=found.id, by=by, at=at, partnership=partnership
+        )
 
 
 @transaction.atomic

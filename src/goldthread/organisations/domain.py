@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 
 from goldthread.kernel.actor import Role
 
@@ -9,6 +10,43 @@ ROLE_WORDS: Mapping[Role, str] = {
     Role.SUPPORT_TEAM: "Partnership support team",
     Role.SCRUTINEER: "Independent scrutineer",
     Role.AGENCY_LEAD: "Agency safeguarding lead",
+}
+
+
+class OrganisationKind(StrEnum):
+    """What sort of body it is; national kinds, so that a document's "the police" can be understood."""
+
+    LOCAL_AUTHORITY = "local_authority"
+    CHILDRENS_SERVICES = "childrens_services"
+    NHS_TRUST = "nhs_trust"
+    INTEGRATED_CARE_BOARD = "integrated_care_board"
+    CLINICAL_COMMISSIONING_GROUP = "clinical_commissioning_group"
+    GENERAL_PRACTICE = "general_practice"
+    POLICE = "police"
+    PROBATION = "probation"
+    EDUCATION = "education"
+    HOUSING = "housing"
+    VOLUNTARY = "voluntary"
+    PARTNERSHIP_TEAM = "partnership_team"
+    SCRUTINY = "scrutiny"
+    OTHER = "other"
+
+
+KIND_WORDS: Mapping[OrganisationKind, str] = {
+    OrganisationKind.LOCAL_AUTHORITY: "Local authority",
+    OrganisationKind.CHILDRENS_SERVICES: "Children's services",
+    OrganisationKind.NHS_TRUST: "NHS trust",
+    OrganisationKind.INTEGRATED_CARE_BOARD: "Integrated care board",
+    OrganisationKind.CLINICAL_COMMISSIONING_GROUP: "Clinical commissioning group",
+    OrganisationKind.GENERAL_PRACTICE: "GP practice",
+    OrganisationKind.POLICE: "Police",
+    OrganisationKind.PROBATION: "Probation",
+    OrganisationKind.EDUCATION: "School, college or education service",
+    OrganisationKind.HOUSING: "Housing provider",
+    OrganisationKind.VOLUNTARY: "Voluntary organisation",
+    OrganisationKind.PARTNERSHIP_TEAM: "Partnership support team",
+    OrganisationKind.SCRUTINY: "Independent scrutiny",
+    OrganisationKind.OTHER: "Other",
 }
 
 ROLES_OF_A_PARTNERSHIP = frozenset({Role.SUPPORT_TEAM, Role.SCRUTINEER})

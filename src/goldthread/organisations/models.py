@@ -8,27 +8,8 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from goldthread.kernel.actor import Role
-from goldthread.organisations.domain import ROLE_WORDS, ROLES_OF_A_PARTNERSHIP
+from goldthread.organisations.domain import KIND_WORDS, ROLE_WORDS, ROLES_OF_A_PARTNERSHIP
 from goldthread.trail.history import tracked
-
-
-class OrganisationKind(models.TextChoices):
-    """What sort of body it is; national kinds, so that a document's "the police" can be understood."""
-
-    LOCAL_AUTHORITY = "local_authority", "Local authority"
-    CHILDRENS_SERVICES = "childrens_services", "Children's services"
-    NHS_TRUST = "nhs_trust", "NHS trust"
-    INTEGRATED_CARE_BOARD = "integrated_care_board", "Integrated care board"
-    CLINICAL_COMMISSIONING_GROUP = "clinical_commissioning_group", "Clinical commissioning group"
-    GENERAL_PRACTICE = "general_practice", "GP practice"
-    POLICE = "police", "Police"
-    PROBATION = "probation", "Probation"
-    EDUCATION = "education", "School, college or education service"
-    HOUSING = "housing", "Housing provider"
-    VOLUNTARY = "voluntary", "Voluntary organisation"
-    PARTNERSHIP_TEAM = "partnership_team", "Partnership support team"
-    SCRUTINY = "scrutiny", "Independent scrutiny"
-    OTHER = "other", "Other"
 
 
 @tracked()
@@ -38,7 +19,7 @@ class Organisation(models.Model):
     privacy = {"kind": "plain", "name": "plain", "short_name": "plain", "ended_on": "plain"}
     retention = "register"
 
-    kind = models.TextField(choices=OrganisationKind)
+    kind = models.TextField(choices=[(kind.value, words) for kind, words in KIND_WORDS.items()])
     name = models.TextField(unique=True)
     short_name = models.TextField(blank=True)
     ended_on = models.DateField(null=True)
@@ -61,7 +42,9 @@ class Succession(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["predecessor", "successor"], name="one_succession_a_pair"),
-            models.CheckConstraint(condition=~Q(predecessor=models.F("successor")), name="succession_by_another"),
+            models.CheckConstraint(
+                condition=~Q(predecessor=models.F("successor")), name="succession_by_another"
+            ),
         ]
 
 
@@ -157,9 +140,7 @@ class User(AbstractBaseUser):
     EMAIL_FIELD = "email"
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(email=Lower("email")), name="email_in_lower_case")
-        ]
+        constraints = [models.CheckConstraint(condition=Q(email=Lower("email")), name="email_in_lower_case")]
 
 
 @tracked()
@@ -183,7 +164,9 @@ class Post(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(role__in=sorted(role.value for role in ROLES_OF_A_PARTNERSHIP), partnership__isnull=False)
+                condition=Q(
+                    role__in=sorted(role.value for role in ROLES_OF_A_PARTNERSHIP), partnership__isnull=False
+                )
                 | Q(role=Role.AGENCY_LEAD.value, partnership__isnull=True),
                 name="post_sees_its_partnership",
             ),

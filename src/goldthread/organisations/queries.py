@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 from goldthread.kernel.actor import Actor, ActorKind, Role
 from goldthread.kernel.refusals import NotFound
 from goldthread.organisations.domain import ROLE_WORDS, normal_words, with_predecessors
-from goldthread.organisations.models import Alias, Organisation, Partnership, Post, Succession, User
+from goldthread.organisations.models import Alias, Organisation, Partnership, Post, Succession
+from goldthread.organisations.models import User as User  # Django hands it to pages, so they may name it
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,9 @@ def partnership_by_slug(slug: str) -> PartnershipRow:
 
 def partnerships() -> tuple[PartnershipRow, ...]:
     """Every partnership of this installation, by name."""
-    return tuple(PartnershipRow(each.id, each.slug, each.name) for each in Partnership.objects.order_by("name"))
+    return tuple(
+        PartnershipRow(each.id, each.slug, each.name) for each in Partnership.objects.order_by("name")
+    )
 
 
 def organisations_called(words: Iterable[str | None], *, partnership: int) -> dict[str, int]:
@@ -91,7 +94,9 @@ def organisations_called(words: Iterable[str | None], *, partnership: int) -> di
     """
     wanted = {normal_words(each): each for each in words if each}
     known = dict(
-        Alias.objects.filter(partnership_id=partnership, normal__in=wanted).values_list("normal", "organisation_id")
+        Alias.objects.filter(partnership_id=partnership, normal__in=wanted).values_list(
+            "normal", "organisation_id"
+        )
     )
     for organisation in Organisation.objects.all():
         for name in (organisation.name, organisation.short_name):

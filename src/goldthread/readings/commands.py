@@ -11,7 +11,6 @@ from goldthread.kernel.actor import Actor
 from goldthread.kernel.refusals import Refused
 from goldthread.readings.models import Document, Reading
 from goldthread.recommendations import commands as register
-from goldthread.recommendations.proposals import Proposed
 from goldthread.trail import commands as trail
 
 
@@ -22,7 +21,7 @@ class Loaded:
     document: int
     reading: int
     name: str
-    proposed: Proposed | None
+    proposed: register.Proposed | None
 
 
 @transaction.atomic

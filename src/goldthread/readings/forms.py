@@ -33,7 +33,9 @@ class WhoIsIt(forms.Form):
 
     words = forms.CharField(widget=forms.HiddenInput)
     organisation = forms.TypedChoiceField(
-        label="Organisation", coerce=int, error_messages={"required": "Choose which organisation these words name."}
+        label="Organisation",
+        coerce=int,
+        error_messages={"required": "Choose which organisation these words name."},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

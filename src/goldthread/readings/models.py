@@ -5,8 +5,6 @@ from typing import ClassVar
 import pgtrigger
 from django.db import models
 
-from goldthread.organisations.models import Partnership
-
 UNCHANGED = [pgtrigger.Protect(name="kept_unchanged", operation=pgtrigger.Update | pgtrigger.Delete)]
 
 
@@ -19,7 +17,7 @@ class Document(models.Model):
     }  # fmt: skip
     retention = "documents"
 
-    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
+    partnership = models.ForeignKey("organisations.Partnership", models.PROTECT, related_name="+")
     name = models.TextField()
     checksum = models.CharField(max_length=64)
     content = models.BinaryField()
@@ -42,7 +40,7 @@ class Reading(models.Model):
     }  # fmt: skip
     retention = "documents"
 
-    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
+    partnership = models.ForeignKey("organisations.Partnership", models.PROTECT, related_name="+")
     document = models.ForeignKey(Document, models.PROTECT, related_name="readings")
     reader_version = models.TextField()
     kind = models.TextField()

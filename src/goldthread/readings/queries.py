@@ -11,7 +11,7 @@ from django.urls import reverse
 from goldthread.kernel.refusals import NotFound
 from goldthread.kernel.slices import Slice
 from goldthread.readings.models import Document, Reading
-from goldthread.recommendations.sources import Passage, Source
+from goldthread.recommendations.domain import Passage, Source
 
 AROUND = 600
 """Characters of the source shown before and after a passage."""
@@ -44,7 +44,11 @@ class DocumentText:
 
 
 def documents(
-    filters: Mapping[str, Any], order: str = "-loaded", offset: int = 0, limit: int | None = None, words: str = ""
+    filters: Mapping[str, Any],
+    order: str = "-loaded",
+    offset: int = 0,
+    limit: int | None = None,
+    words: str = "",
 ) -> Slice[DocumentRow]:
     """Documents, last loaded first unless told otherwise. `words` are looked for in names."""
     found = Reading.objects.select_related("document").defer("contract", "document__content")

@@ -14,10 +14,19 @@ from goldthread.organisations import commands as organisations
 from goldthread.organisations.domain import normal_words
 from goldthread.recommendations import proposals
 from goldthread.recommendations.domain import Basis, Standing, check_decision
-from goldthread.recommendations.models import Commitment, Decision, Recommendation, Registered, Response, Review
+from goldthread.recommendations.models import (
+    Commitment,
+    Decision,
+    Recommendation,
+    Registered,
+    Response,
+    Review,
+)
 from goldthread.recommendations.permissions import check_can_decide
 from goldthread.recommendations.proposals import Proposed
 from goldthread.trail import commands as trail
+
+__all__ = ["Proposed", "confirm", "confirm_reading", "propose", "reject", "say_who", "undo"]
 
 KINDS: Mapping[str, type[Registered]] = {
     "review": Review,
@@ -62,7 +71,12 @@ def reject(kind: str, subject: int, *, by: Actor, at: datetime) -> None:
     below = list(_below(row))
     if any(each.standing == Standing.CONFIRMED for each in below):
         raise Refused("Something that belongs to this is confirmed. Undo that first.")
-    _decide([row, *(each for each in below if each.standing == Standing.PROPOSED)], Standing.REJECTED, by=by, at=at)
+    _decide(
+        [row, *(each for each in below if each.standing == Standing.PROPOSED)],
+        Standing.REJECTED,
+        by=by,
+        at=at,
+    )
 
 
 @transaction.atomic
@@ -73,7 +87,9 @@ def confirm_reading(reading_id: int, *, by: Actor, at: datetime) -> int:
     """
     rows: list[Registered] = []
     for model in (Recommendation, Response, Commitment):
-        found = model.objects.select_for_update().filter(source_reading=reading_id, standing=Standing.PROPOSED)
+        found = model.objects.select_for_update().filter(
+            source_reading=reading_id, standing=Standing.PROPOSED
+        )
         rows += list(found.order_by("id"))
     if not rows:
         return 0
@@ -125,7 +141,9 @@ def _give(
     organisation: int,
     partnership: int,
 ) -> int:
-    nameless = model.objects.filter(partnership_id=partnership, organisation__isnull=True).exclude(**{column: ""})
+    nameless = model.objects.filter(partnership_id=partnership, organisation__isnull=True).exclude(
+        **{column: ""}
+    )
     rows = [
         row
         for row in nameless.select_related("recommendation")
@@ -219,7 +237,8 @@ def _check_nothing_rests_on(rows: list[Registered]) -> None:
     own = {(_kind_of(row), row.pk) for row in rows}
     for row in rows:
         if row.standing == Standing.CONFIRMED and any(
-            each.standing == Standing.CONFIRMED and (_kind_of(each), each.pk) not in own for each in _below(row)
+            each.standing == Standing.CONFIRMED and (_kind_of(each), each.pk) not in own
+            for each in _below(row)
         ):
             raise Refused("Something confirmed since belongs to this. Undo that first.")
 
@@ -230,9 +249,15 @@ def _decide(rows: list[Registered], decided: Standing, *, by: Actor, at: datetim
         check_decision(Standing(row.standing), decided)
     Decision.objects.bulk_create(
         Decision(
-            partnership_id=row.partnership_id, subject_kind=_kind_of(row), subject_id=row.pk, was=row.standing,
-            became=decided.value, actor=by.id, at=at, batch=batch,
-        )  # fmt: skip
+            partnership_id=row.partnership_id,
+            subject_kind=_kind_of(row),
+            subject_id=row.pk,
+            was=row.standing,
+            became=decided.value,
+            actor=by.id,
+            at=at,
+            batch=batch,
+        )
         for row in rows
     )
     for kind, model in KINDS.items():

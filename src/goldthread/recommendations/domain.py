@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from goldthread.kernel.refusals import Refused
@@ -72,3 +73,45 @@ def fingerprint(text: str) -> str:
 def normal_name(name: str) -> str:
     """How two names of one review are compared."""
     return re.sub(r"[\W_]+", " ", name).strip().lower()
+
+
+UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+def duration_words(duration: str) -> str:
+    """An ISO 8601 duration of one unit in words: P3M is "every 3 months", P1Y "every year"."""
+    number, unit = int(duration[1:-1]), UNITS[duration[-1]]
+    return f"every {unit}" if number == 1 else f"every {number} {unit}s"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place in a source with the words around it. `url` opens the whole document there; None where one may not."""
+
+    document: str
+    line: int | None
+    page: int | None
+    before: str
+    words: str
+    after: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A row's place as the register keeps it: [start, end) in the source text of a reading."""
+
+    reading: int | None
+    document: str
+    start: int | None
+    end: int | None
+    line: int | None
+    page: int | None
+
+    @property
+    def words(self) -> str:
+        """The place in words: "response.txt, page 2, line 38"."""
+        parts = [self.document or "Typed in by hand"]
+        parts += [f"page {self.page}"] if self.page else []
+        parts += [f"line {self.line}"] if self.line else []
+        return ", ".join(parts)

@@ -5,7 +5,6 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from goldthread.organisations.models import Organisation, Partnership
 from goldthread.recommendations.domain import STATUS_WORDS, Basis, Standing
 from goldthread.trail.history import tracked
 
@@ -26,7 +25,7 @@ class Registered(models.Model):
 
     retention = "register"
 
-    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
+    partnership = models.ForeignKey("organisations.Partnership", models.PROTECT, related_name="+")
     standing = models.TextField(choices=STANDINGS, default=Standing.PROPOSED.value)
     source_reading = models.BigIntegerField(null=True)
     source_document = models.TextField(blank=True)
@@ -94,7 +93,9 @@ class Repetition(Registered):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["recommendation", "source_reading"], name="one_repetition_a_reading"),
+            models.UniqueConstraint(
+                fields=["recommendation", "source_reading"], name="one_repetition_a_reading"
+            ),
         ]
 
 
@@ -108,10 +109,10 @@ class Addressee(models.Model):
     }  # fmt: skip
     retention = "register"
 
-    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
+    partnership = models.ForeignKey("organisations.Partnership", models.PROTECT, related_name="+")
     review = models.ForeignKey(Review, models.PROTECT, related_name="+")
     recommendation = models.ForeignKey(Recommendation, models.PROTECT, related_name="addressees")
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    organisation = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
     basis = models.TextField(choices=[(each.value, each.value) for each in Basis])
 
     class Meta:
@@ -133,7 +134,9 @@ class Response(Registered):
     }  # fmt: skip
 
     recommendation = models.ForeignKey(Recommendation, models.PROTECT, related_name="responses")
-    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    organisation = models.ForeignKey(
+        "organisations.Organisation", models.PROTECT, null=True, related_name="+"
+    )
     speaker_words = models.TextField(blank=True)
     position = models.IntegerField()
     text = models.TextField()
@@ -159,7 +162,9 @@ class Commitment(Registered):
 
     recommendation = models.ForeignKey(Recommendation, models.PROTECT, related_name="commitments")
     response = models.ForeignKey(Response, models.PROTECT, null=True, related_name="commitments")
-    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    organisation = models.ForeignKey(
+        "organisations.Organisation", models.PROTECT, null=True, related_name="+"
+    )
     owner_words = models.TextField(blank=True)
     position = models.IntegerField()
     text = models.TextField()
@@ -197,7 +202,7 @@ class Decision(models.Model):
     }  # fmt: skip
     retention = "register"
 
-    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
+    partnership = models.ForeignKey("organisations.Partnership", models.PROTECT, related_name="+")
     subject_kind = models.TextField()
     subject_id = models.BigIntegerField()
     was = models.TextField(choices=STANDINGS)
@@ -216,7 +221,8 @@ class Decision(models.Model):
                 name="one_standing_decision_a_row",
             ),
             models.CheckConstraint(
-                condition=Q(undone_at__isnull=True, undone_by="") | (Q(undone_at__isnull=False) & ~Q(undone_by="")),
+                condition=Q(undone_at__isnull=True, undone_by="")
+                | (Q(undone_at__isnull=False) & ~Q(undone_by="")),
                 name="decision_undone_by_someone",
             ),
         ]

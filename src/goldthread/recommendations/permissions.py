@@ -9,7 +9,9 @@ def check_can_decide(partnership: int, by: Actor) -> None:
     if by.kind is ActorKind.SYSTEM:
         return
     if by.role is not Role.SUPPORT_TEAM or partnership not in by.partnerships:
-        raise Refused("Only the partnership's support team confirms what was read. Tell them what is wrong with it.")
+        raise Refused(
+            "Only the partnership's support team confirms what was read. Tell them what is wrong with it."
+        )
 
 
 def can_decide(partnership: int, by: Actor) -> bool:

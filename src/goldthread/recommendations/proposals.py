@@ -7,7 +7,14 @@ from typing import Any
 from goldthread.ingest import reading as read
 from goldthread.organisations import queries as organisations
 from goldthread.recommendations.domain import Basis, fingerprint, normal_name
-from goldthread.recommendations.models import Addressee, Commitment, Recommendation, Repetition, Response, Review
+from goldthread.recommendations.models import (
+    Addressee,
+    Commitment,
+    Recommendation,
+    Repetition,
+    Response,
+    Review,
+)
 
 SAME_REVIEW = 0.5
 """Two documents are on one review where at least this share of the recommendations stands word for word in both."""

@@ -15,7 +15,7 @@ from goldthread.kernel.refusals import NotFound
 from goldthread.kernel.slices import Slice
 from goldthread.organisations import queries as organisations
 from goldthread.organisations.domain import normal_words
-from goldthread.recommendations.domain import CommitmentStatus, Standing
+from goldthread.recommendations.domain import CommitmentStatus, Source, Standing
 from goldthread.recommendations.models import (
     Addressee,
     Commitment,
@@ -35,12 +35,12 @@ from goldthread.recommendations.rows import (
     ReviewRow,
     UnknownName,
 )
-from goldthread.recommendations.sources import Source
 
 Filters = Mapping[str, Any]
 
 CONFIRMED = Q(standing=Standing.CONFIRMED)
 PROPOSED = Q(standing=Standing.PROPOSED)
+DATED = Q(due_latest__isnull=False) | ~Q(recurring_every="")
 
 
 def counts() -> Counts:
@@ -49,14 +49,16 @@ def counts() -> Counts:
         model: model._default_manager.filter(CONFIRMED).count()
         for model in (Review, Recommendation, Response, Commitment)
     }
-    dated = Commitment.objects.filter(CONFIRMED, due_latest__isnull=False).count()
+    dated = Commitment.objects.filter(CONFIRMED, DATED).count()
     proposed = sum(
         model._default_manager.filter(PROPOSED).count() for model in (Recommendation, Response, Commitment)
     )
     return Counts(*confirmed.values(), with_target_date=dated, proposed=proposed)
 
 
-def reviews(filters: Filters, order: str = "name", offset: int = 0, limit: int | None = None, words: str = "") -> Slice[ReviewRow]:
+def reviews(
+    filters: Filters, order: str = "name", offset: int = 0, limit: int | None = None, words: str = ""
+) -> Slice[ReviewRow]:
     """Reviews with their confirmed recommendations, responses and commitments counted."""
     found = _search(_standing(Review.objects.all(), filters), words, "name")
     counted = found.annotate(
@@ -70,7 +72,9 @@ def reviews(filters: Filters, order: str = "name", offset: int = 0, limit: int |
     return _sliced(counted, order, {"name": "name"}, offset, limit, _review_rows)
 
 
-def recommendations(filters: Filters, order: str = "review", offset: int = 0, limit: int | None = None, words: str = "") -> Slice[RecommendationRow]:
+def recommendations(
+    filters: Filters, order: str = "review", offset: int = 0, limit: int | None = None, words: str = ""
+) -> Slice[RecommendationRow]:
     """Recommendations and their parts, in the documents' order unless told otherwise."""
     found = _standing(Recommendation.objects.select_related("review", "parent"), filters)
     if filters.get("review"):
@@ -88,7 +92,9 @@ def recommendations(filters: Filters, order: str = "review", offset: int = 0, li
     return _sliced(counted, order, keys, offset, limit, _recommendation_rows, then=("review_id", "position"))
 
 
-def responses(filters: Filters, order: str = "review", offset: int = 0, limit: int | None = None, words: str = "") -> Slice[ResponseRow]:
+def responses(
+    filters: Filters, order: str = "review", offset: int = 0, limit: int | None = None, words: str = ""
+) -> Slice[ResponseRow]:
     """Responses, by review and recommendation in the documents' order unless told otherwise."""
     found = _about_a_recommendation(Response.objects.all(), filters)
     counted = _search(found, words, "text", "speaker_words").annotate(
@@ -98,14 +104,21 @@ def responses(filters: Filters, order: str = "review", offset: int = 0, limit: i
     return _sliced(counted, order, keys, offset, limit, _response_rows, then=IN_ORDER)
 
 
-def commitments(filters: Filters, order: str = "due", offset: int = 0, limit: int | None = None, words: str = "") -> Slice[CommitmentRow]:
+def commitments(
+    filters: Filters, order: str = "due", offset: int = 0, limit: int | None = None, words: str = ""
+) -> Slice[CommitmentRow]:
     """Commitments, soonest target date first and those without one last unless told otherwise."""
     found = _about_a_recommendation(Commitment.objects.select_related("response"), filters)
     if filters.get("status"):
         found = found.filter(status__in=filters["status"])
     found = _by_target_date(found, filters)
     searched = _search(found, words, "text", "owner_words")
-    keys = {"review": "recommendation__review__name", "agency": "agency_name", "due": "due_latest", "status": "status"}
+    keys = {
+        "review": "recommendation__review__name",
+        "agency": "agency_name",
+        "due": "due_latest",
+        "status": "status",
+    }
     return _sliced(searched, order, keys, offset, limit, _commitment_rows, then=IN_ORDER)
 
 
@@ -141,21 +154,28 @@ def decisions_on(kind: str, subject: int) -> tuple[DecisionRow, ...]:
     """Every decision on one row's standing, newest first; agencies see none."""
     found = Decision.objects.filter(subject_kind=kind, subject_id=subject).order_by("-at", "-id")
     sizes = dict(
-        Decision.objects.filter(batch__in=found.values("batch")).values_list("batch").annotate(rows=Count("id"))
+        Decision.objects.filter(batch__in=found.values("batch"))
+        .values_list("batch")
+        .annotate(rows=Count("id"))
     )
     return tuple(
-        DecisionRow(Standing(d.was), Standing(d.became), d.at, d.actor, sizes[d.batch], d.undone_at) for d in found
+        DecisionRow(Standing(d.was), Standing(d.became), d.at, d.actor, sizes[d.batch], d.undone_at)
+        for d in found
     )
 
 
 def repetitions_of(subject: int) -> tuple[Source, ...]:
     """The other places where a recommendation stands word for word."""
-    return tuple(_source(each) for each in Repetition.objects.filter(recommendation_id=subject).order_by("id"))
+    return tuple(
+        _source(each) for each in Repetition.objects.filter(recommendation_id=subject).order_by("id")
+    )
 
 
 def review_choices() -> tuple[tuple[int, str], ...]:
     """(id, name) of every review that the actor may see, by name."""
-    return tuple(Review.objects.exclude(standing=Standing.REJECTED).order_by("name").values_list("id", "name"))
+    return tuple(
+        Review.objects.exclude(standing=Standing.REJECTED).order_by("name").values_list("id", "name")
+    )
 
 
 def theme_choices() -> tuple[str, ...]:
@@ -220,7 +240,9 @@ def _standing(found: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
 
 
 def _about_a_recommendation(found: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
-    found = _standing(found, filters).select_related("recommendation__review", "recommendation__parent", "organisation")
+    found = _standing(found, filters).select_related(
+        "recommendation__review", "recommendation__parent", "organisation"
+    )
     for key, column in (
         ("review", "recommendation__review_id"),
         ("recommendation", "recommendation_id"),
@@ -235,9 +257,9 @@ def _about_a_recommendation(found: QuerySet[Any], filters: Filters) -> QuerySet[
 
 def _by_target_date(found: QuerySet[Commitment], filters: Filters) -> QuerySet[Commitment]:
     if filters.get("dated") == "yes":
-        found = found.filter(Q(due_latest__isnull=False) | ~Q(recurring_every=""))
+        found = found.filter(DATED)
     if filters.get("dated") == "no":
-        found = found.filter(due_latest__isnull=True, recurring_every="")
+        found = found.exclude(DATED)
     if filters.get("due_from"):
         found = found.filter(due_latest__gte=filters["due_from"])
     if filters.get("due_until"):
@@ -249,7 +271,9 @@ def _search(found: QuerySet[Any], words: str, *columns: str) -> QuerySet[Any]:
     if not words:
         return found
     vector = SearchVector(*columns, config="english")
-    return found.annotate(searched=vector).filter(searched=SearchQuery(words, config="english", search_type="websearch"))
+    return found.annotate(searched=vector).filter(
+        searched=SearchQuery(words, config="english", search_type="websearch")
+    )
 
 
 def _counted(model: type[Model], path: str, standing: Q) -> Any:
@@ -277,7 +301,12 @@ def _sliced(
 
 def _source(row: Registered) -> Source:
     return Source(
-        row.source_reading, row.source_document, row.source_start, row.source_end, row.source_line, row.source_page
+        row.source_reading,
+        row.source_document,
+        row.source_start,
+        row.source_end,
+        row.source_line,
+        row.source_page,
     )
 
 
@@ -302,7 +331,9 @@ def _label(row: Recommendation) -> str:
 
 def _recommendation_rows(found: list[Any]) -> Iterable[RecommendationRow]:
     ids = [each.id for each in found]
-    asked = Addressee.objects.filter(recommendation_id__in=ids).values_list("recommendation_id", "organisation__name")
+    asked = Addressee.objects.filter(recommendation_id__in=ids).values_list(
+        "recommendation_id", "organisation__name"
+    )
     names: dict[int, set[str]] = {}
     for recommendation_id, name in asked:
         names.setdefault(recommendation_id, set()).add(name)

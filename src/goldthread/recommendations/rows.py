@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from goldthread.recommendations.domain import CommitmentStatus, Standing
-from goldthread.recommendations.sources import Source
+from goldthread.recommendations.domain import CommitmentStatus, Source, Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,5 +24,6 @@ def entries_about(kind: str, subject: int) -> tuple[TrailEntry, ...]:
     """What was done to one subject, newest first; what the actor may not see is left out by the database."""
     found = Entry.objects.filter(subject_kind=kind, subject_id=subject).order_by("-at", "-id")
     return tuple(
-        TrailEntry(e.at, e.actor, e.acting_for, e.verb, e.subject_kind, e.subject_id, e.details) for e in found
+        TrailEntry(e.at, e.actor, e.acting_for, e.verb, e.subject_kind, e.subject_id, e.details)
+        for e in found
     )

@@ -4,7 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest
 
-from goldthread.organisations.models import User
+from goldthread.organisations.queries import User
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]

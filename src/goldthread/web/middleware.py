@@ -9,8 +9,7 @@ from django.urls import reverse
 from goldthread.kernel.actor import Actor
 from goldthread.kernel.clock import now, today
 from goldthread.kernel.refusals import NotFound, Refused
-from goldthread.organisations.models import User
-from goldthread.organisations.queries import HeldPost, actor_for, posts_of
+from goldthread.organisations.queries import HeldPost, User, actor_for, posts_of
 from goldthread.trail.context import acting
 from goldthread.web import errors
 from goldthread.web.accounts import has_second_factor
@@ -55,8 +54,8 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Runs for every exception of a view; None lets a bug fall through to the page that says so."""
-        if transaction.get_connection().in_atomic_block:
-            transaction.set_rollback(True)
+        if isinstance(exception, Refused | NotFound) and transaction.get_connection().in_atomic_block:
+            transaction.set_rollback(True)  # for these alone: allauth answers some of its own exceptions with pages
         if isinstance(exception, Refused):
             return errors.refused(request, exception)
         if isinstance(exception, NotFound):

@@ -7,8 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
 from goldthread.kernel.actor import Actor
-from goldthread.organisations.models import User
-from goldthread.organisations.queries import HeldPost
+from goldthread.organisations.queries import HeldPost, User
 
 
 class GoldthreadRequest(HttpRequest):

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from goldthread.kernel.actor import Actor, ActorKind
 from goldthread.kernel.clock import now
-from goldthread.organisations.models import User
+from goldthread.organisations.queries import User
 from goldthread.trail import commands as trail
 from goldthread.trail.context import acting
 

@@ -14,9 +14,9 @@ from goldthread.readings.forms import KIND_WORDS, DocumentFilter, WhoIsIt
 from goldthread.readings.queries import DocumentRow
 from goldthread.recommendations import commands as register_commands
 from goldthread.recommendations import queries as register
-from goldthread.recommendations.domain import STANDING_WORDS
-from goldthread.recommendations.pages.acting import actor_of, moment_of, recorded_export
+from goldthread.recommendations.domain import STANDING_WORDS, Standing
 from goldthread.recommendations.permissions import can_decide
+from goldthread.trail.requests import actor_of, moment_of, recorded_export
 
 DOCUMENT_COLUMNS: tuple[Column[DocumentRow], ...] = (
     Column(
@@ -41,6 +41,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     return list_page(
         request,
         title="Documents",
+        caption="Documents that were loaded",
         unit=("document", "documents"),
         columns=DOCUMENT_COLUMNS,
         form_class=DocumentFilter,
@@ -84,24 +85,28 @@ def say_who(request: HttpRequest, subject: int) -> HttpResponse:
         by=actor_of(request),
         at=moment_of(request),
     )
-    messages.success(request, f"Known from now on. {rows} {'row has' if rows == 1 else 'rows have'} its agency.")
+    messages.success(
+        request, f"Known from now on. {rows} {'row has' if rows == 1 else 'rows have'} its agency."
+    )
     return _back_to(subject)
 
 
-def _page(request: HttpRequest, subject: int, bad_form: WhoIsIt | None = None, status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest, subject: int, bad_form: WhoIsIt | None = None, status: int = 200
+) -> HttpResponse:
     row = queries.document(subject)
     names = register.unknown_names(row.reading)
     typed = bad_form.data.get("words") if bad_form else None
+    standings = register.standings_of_reading(row.reading)
     context = {
         "row": row,
+        "proposed": standings[Standing.PROPOSED],
         "kind_words": KIND_WORDS.get(row.kind, row.kind),
         "text": queries.document_text(subject, start=_number(request, "start"), end=_number(request, "end")),
-        "standings": [
-            (STANDING_WORDS[standing], rows) for standing, rows in register.standings_of_reading(row.reading).items()
-        ],
+        "standings": [(STANDING_WORDS[standing], rows) for standing, rows in standings.items()],
         "names": [
-            (name, bad_form if bad_form and name.words == typed else WhoIsIt(initial={"words": name.words}, prefix=None))
-            for name in names
+            (name, bad_form if bad_form and name.words == typed else WhoIsIt(auto_id=f"name-{number}-%s"))
+            for number, name in enumerate(names, start=1)
         ],
         "error_form": bad_form,
         "may_decide": can_decide(row.partnership, actor_of(request)),

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from goldthread.kernel.refusals import Refused
 from goldthread.recommendations import commands
-from goldthread.recommendations.pages.acting import actor_of, moment_of
+from goldthread.trail.requests import actor_of, moment_of
 
 
 @require_POST

@@ -6,12 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from goldthread.recommendations import queries
-from goldthread.recommendations.domain import STANDING_WORDS, STATUS_WORDS, Standing
+from goldthread.recommendations.domain import STANDING_WORDS, STATUS_WORDS, Standing, duration_words
 from goldthread.recommendations.forms import theme_words
-from goldthread.recommendations.pages.acting import actor_of
 from goldthread.recommendations.permissions import can_decide
 from goldthread.recommendations.rows import CommitmentRow, RecommendationRow, ResponseRow, ReviewRow
 from goldthread.recommendations.sources import passage_of
+from goldthread.trail.requests import actor_of
+
+PRECISION_WORDS = {"financial_year": "financial year"}
 
 AnyRow = ReviewRow | RecommendationRow | ResponseRow | CommitmentRow
 
@@ -59,6 +61,8 @@ def commitment(request: HttpRequest, subject: int) -> HttpResponse:
     row = queries.commitment(subject)
     context = {
         "status_words": STATUS_WORDS[row.status],
+        "precision_words": PRECISION_WORDS.get(row.due_precision, row.due_precision),
+        "recurring_words": recurring_words(row),
         "passage": passage_of(row.source, text=row.text),
     }
     return render(request, "recommendations/commitment.html", context | _around(request, "commitment", row))
@@ -75,3 +79,12 @@ def _around(request: HttpRequest, kind: str, row: AnyRow) -> dict[str, Any]:
         "may_undo": may_decide and row.standing != Standing.PROPOSED,
         "decisions": queries.decisions_on(kind, row.id),
     }
+
+
+def recurring_words(row: CommitmentRow) -> str:
+    """How often, with every other reading that the words allow: nothing is guessed."""
+    if not row.recurring_every:
+        return ""
+    others = [duration_words(each) for each in row.recurring_alternatives]
+    also = f"; the words could also mean {' or '.join(others)}" if others else ""
+    return f"Repeats {duration_words(row.recurring_every)}{also}"

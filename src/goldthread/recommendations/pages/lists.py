@@ -17,8 +17,8 @@ from goldthread.recommendations.forms import (
     StandingFilter,
     theme_words,
 )
-from goldthread.recommendations.pages.acting import recorded_export
 from goldthread.recommendations.rows import CommitmentRow, RecommendationRow, ResponseRow, ReviewRow
+from goldthread.trail.requests import recorded_export
 
 
 def _link(name: str, identifier: Callable[[Any], int | None]) -> Callable[[Any], str | None]:
@@ -49,7 +49,13 @@ REVIEW_COLUMNS: tuple[Column[ReviewRow], ...] = (
 RECOMMENDATION_COLUMNS: tuple[Column[RecommendationRow], ...] = (
     Column("label", "Number", lambda row: row.label, link=_link("recommendation", lambda row: row.id)),
     Column("text", "Recommendation", lambda row: row.text, kind="long", empty="See its parts"),
-    Column("review", "Review", lambda row: row.review_name, link=_link("review", lambda row: row.review), sortable=True),
+    Column(
+        "review",
+        "Review",
+        lambda row: row.review_name,
+        link=_link("review", lambda row: row.review),
+        sortable=True,
+    ),
     Column("addressee", "Addressed to, in its words", lambda row: row.addressee_words, empty="Not stated"),
     Column("themes", "Themes", lambda row: ", ".join(map(theme_words, row.themes)), empty="None found"),
     Column("responses", "Responses confirmed", lambda row: row.responses, kind="number"),
@@ -95,6 +101,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
     return list_page(
         request,
         title="Reviews",
+        caption="Reviews with what is confirmed of each",
         unit=("review", "reviews"),
         columns=REVIEW_COLUMNS,
         form_class=StandingFilter,
@@ -109,6 +116,7 @@ def recommendations(request: HttpRequest) -> HttpResponse:
     return list_page(
         request,
         title="Recommendations",
+        caption="Recommendations and their parts, with where they stand in the source",
         unit=("recommendation or part", "recommendations and parts"),
         columns=RECOMMENDATION_COLUMNS,
         form_class=RecommendationFilter,
@@ -123,6 +131,7 @@ def responses(request: HttpRequest) -> HttpResponse:
     return list_page(
         request,
         title="Responses",
+        caption="Responses by agency, with where they stand in the source",
         unit=("response", "responses"),
         columns=RESPONSE_COLUMNS,
         form_class=ResponseFilter,
@@ -137,6 +146,7 @@ def commitments(request: HttpRequest) -> HttpResponse:
     return list_page(
         request,
         title="Commitments",
+        caption="Commitments: what, whose, by when, with where they stand in the source",
         unit=("commitment", "commitments"),
         columns=COMMITMENT_COLUMNS,
         form_class=CommitmentFilter,

@@ -1,4 +1,4 @@
-"""Who acts on a page of the register, and the trail of what they take away."""
+"""Who acts on a page, when, and the trail of what they take away."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -16,7 +16,9 @@ def actor_of(request: HttpRequest) -> Actor:
     """The person signed in, in their post. Raises Refused for someone who holds none today."""
     actor = actor_now()
     if actor is None:
-        raise Refused("You hold no post today, so there is nothing to show. Ask your partnership's support team.")
+        raise Refused(
+            "You hold no post today, so there is nothing to show. Ask your partnership's support team."
+        )
     return actor
 
 

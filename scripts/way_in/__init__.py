@@ -1,0 +1,1 @@
+"""What `./goldthread` does before there is an environment: standard library only."""

@@ -1,0 +1,103 @@
+"""`goldthread add`: the first partnership, its agencies and its people."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+import click
+
+from goldthread.cli.main import CannotRun
+from goldthread.cli.site import prepare_site
+from goldthread.kernel.actor import Actor, Role, system_actor
+from goldthread.kernel.clock import now, today
+from goldthread.kernel.refusals import NotFound, Refused
+from goldthread.organisations.domain import OrganisationKind
+
+
+@click.group()
+def add() -> None:
+    """Add a partnership, an organisation, a person. Each may be run twice.
+
+    \b
+    Example
+      goldthread add partnership "Alder Vale Safeguarding Children Partnership" --short-name alder-vale
+      goldthread add organisation "Alder Vale Support Team" --kind partnership_team --partnership alder-vale
+      goldthread add person "Invented Person" --email person@aldervale.example \\
+          --organisation "Alder Vale Support Team" --role support_team --partnership alder-vale
+    """
+
+
+@add.command()
+@click.argument("name")
+@click.option("--short-name", required=True, help="What it is called in commands and addresses: alder-vale.")
+def partnership(name: str, short_name: str) -> None:
+    """A safeguarding children partnership."""
+    with _writing() as (by, at):
+        from goldthread.organisations import commands
+
+        commands.add_partnership(name, slug=short_name, by=by, at=at)
+    click.echo(f"{name} is here, as {short_name}.")
+
+
+@add.command()
+@click.argument("name")
+@click.option("--kind", required=True, help="Its kind, such as police, nhs_trust or partnership_team.")
+@click.option("--partnership", "slug", help="Short name of a partnership that it is an agency of.")
+def organisation(name: str, kind: str, slug: str | None) -> None:
+    """An organisation, and its membership of a partnership."""
+    with _writing(slug) as (by, at):
+        from goldthread.organisations import commands
+
+        if kind not in set(OrganisationKind):
+            raise click.UsageError(f"There is no kind {kind}. Choose one of {', '.join(OrganisationKind)}.")
+        made = commands.add_organisation(name, kind=kind, by=by, at=at)
+        for each in by.partnerships:
+            commands.add_member(made, partnership=each, by=by, at=at)
+    click.echo(f"{name} is here.")
+
+
+@add.command()
+@click.argument("name")
+@click.option("--email", required=True, help="The address they sign in with.")
+@click.option(
+    "--organisation", "organisation_name", required=True, help="Full name of the organisation they act for."
+)
+@click.option("--role", required=True, type=click.Choice([role.value for role in Role]))
+@click.option(
+    "--partnership", "slug", help="Short name of the partnership they see whole; not for agency_lead."
+)
+@click.password_option(help="Their first password. Leave it out and it is asked for, unseen.")
+def person(name: str, email: str, organisation_name: str, role: str, slug: str | None, password: str) -> None:
+    """A person, their sign-in and their post from today on."""
+    with _writing(slug) as (by, at):
+        from goldthread.organisations import commands, queries
+
+        if (Role(role) is Role.AGENCY_LEAD) == bool(slug):
+            raise click.UsageError(
+                "A support team or scrutineer post needs --partnership; an agency lead's has none."
+            )
+        found = {known: key for key, known in queries.organisation_choices()}
+        if organisation_name not in found:
+            raise CannotRun(f"There is no organisation called {organisation_name}. Add it first.")
+        user = commands.add_person(name, email=email, password=password, by=by, at=at)
+        commands.appoint(
+            user, organisation=found[organisation_name], role=Role(role), from_on=today(at), by=by, at=at,
+            partnership=by.partnerships[0] if by.partnerships else None,
+        )  # fmt: skip
+    click.echo("They can sign in now. The first sign-in asks them to set up one-time codes.")
+
+
+@contextmanager
+def _writing(slug: str | None = None) -> Iterator[tuple[Actor, datetime]]:
+    """One transaction as the command line, for one partnership or none; refusals become sentences."""
+    prepare_site()
+    from goldthread.organisations.queries import partnership_by_slug
+    from goldthread.trail.context import acting
+
+    try:
+        partnerships = (partnership_by_slug(slug).id,) if slug else ()
+        by = system_actor("command-line", partnerships=partnerships)
+        with acting(by):
+            yield by, now()
+    except (Refused, NotFound) as refusal:
+        raise CannotRun(str(refusal)) from refusal

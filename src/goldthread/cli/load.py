@@ -1,0 +1,128 @@
+"""`goldthread load`: documents into the register, as proposals."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from goldthread.cli.main import CannotRun, ExitCode
+from goldthread.cli.progress import shown
+from goldthread.cli.site import prepare_site
+from goldthread.ingest import read_bytes, read_file
+from goldthread.ingest.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: `error` is one sentence, or None; `proposed` is None where nothing was new."""
+
+    file: str
+    error: str | None
+    document: int | None = None
+    proposed: dict[str, Any] | None = None
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--partnership", required=True, metavar="NAME", help="Short name of the partnership, such as alder-vale."
+)
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.pass_context
+def load(ctx: click.Context, files: tuple[Path, ...], partnership: str, as_json: bool) -> None:
+    """Store readings of documents and propose their rows for the register.
+
+    A file lands whole or not at all; loading it again changes nothing. What is proposed counts nowhere until the
+    partnership's support team confirms it on the site.
+
+    \b
+    Examples
+      goldthread load response.txt --partnership alder-vale
+      goldthread load responses/*.txt --partnership alder-vale --json
+
+    \b
+    Exit codes
+      0 all loaded   1 a file was refused or a name is not known   2 typed wrongly   3 cannot run
+    """
+    prepare_site()
+    outcomes = list(_load_all(files, partnership))
+    if as_json:
+        click.echo(json.dumps({"files": [asdict(each) for each in outcomes]}, indent=2, ensure_ascii=False))
+    else:
+        for each in outcomes:
+            click.echo(_words(each))
+    ctx.exit(ExitCode.FINDINGS if any(_needs_a_person(each) for each in outcomes) else ExitCode.DONE)
+
+
+def _load_all(files: tuple[Path, ...], slug: str) -> Iterator[Outcome]:
+    from goldthread.kernel.actor import system_actor
+    from goldthread.kernel.refusals import NotFound
+    from goldthread.organisations import queries
+
+    try:
+        partnership = queries.partnership_by_slug(slug).id
+    except NotFound as missing:
+        known = ", ".join(each.slug for each in queries.partnerships())
+        hint = (
+            f"Known: {known}."
+            if known
+            else 'Add one: goldthread add partnership "Its name" --short-name its-name'
+        )
+        raise CannotRun(f"{missing} {hint}") from missing
+    by = system_actor("command-line", partnerships=(partnership,))
+    with shown() as tell:
+        for number, file in enumerate(files):
+            tell(f"Loading {file.name}", number, len(files))
+            yield _load_one(file, partnership, by)
+
+
+def _load_one(file: Path, partnership: int, by: Any) -> Outcome:
+    from goldthread.kernel.clock import now
+    from goldthread.kernel.refusals import Refused
+    from goldthread.readings import commands
+    from goldthread.trail.context import acting
+
+    content, reading = _read(file)
+    try:
+        with acting(by):
+            loaded = commands.load(content, reading, partnership=partnership, by=by, at=now())
+    except Refused as refusal:
+        return Outcome(str(file), refusal.sentence)
+    return Outcome(str(file), None, loaded.document, asdict(loaded.proposed) if loaded.proposed else None)
+
+
+def _read(file: Path) -> tuple[bytes, Reading]:
+    """The bytes and what was read from those very bytes; a file that cannot be opened has its sentence in `error`."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return b"", read_file(file)
+    return content, read_bytes(content, name=file.name)
+
+
+def _needs_a_person(outcome: Outcome) -> bool:
+    return bool(outcome.error or (outcome.proposed and outcome.proposed["unknown_names"]))
+
+
+def _words(outcome: Outcome) -> str:
+    if outcome.error:
+        return f"Not loaded. {outcome.error}"
+    if outcome.proposed is None:
+        return f"{outcome.file}: already loaded, nothing changed."
+    made = outcome.proposed
+    lines = [
+        f"{outcome.file}: review “{made['review_name']}”",
+        f"  proposed: {made['recommendations']} recommendations and parts, {made['responses']} responses, "
+        f"{made['commitments']} commitments",
+    ]
+    if made["repeated"]:
+        lines.append(
+            f"  {made['repeated']} recommendations and parts stood word for word in an earlier document"
+        )
+    if made["unknown_names"]:
+        lines.append(f"  who is this? {'; '.join(made['unknown_names'])}")
+        lines.append("  Say who they are on the document's page, so that each agency sees what is its own.")
+    return "\n".join(lines)

@@ -1,0 +1,15 @@
+"""`goldthread manage`: Django's own commands, with Goldthread's settings."""
+
+import click
+
+from goldthread.cli.site import prepare_site
+
+
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def manage(arguments: tuple[str, ...]) -> None:
+    """Run one of Django's management commands, such as `shell` or `procrastinate worker`."""
+    prepare_site(migrated=False)
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["goldthread manage", *arguments])

@@ -1,0 +1,222 @@
+"""Readings as a person reads them in a terminal: 80 columns, no colour where it is piped, every item with its line."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from goldthread.ingest.reading import Commitment, Due, Reading, Recommendation
+
+STATUS_WORDS = {
+    "done": "done",
+    "ongoing": "ongoing",
+    "in_progress": "in progress",
+    "planned": "planned",
+    "delayed": "delayed",
+}
+KIND_WORDS = {
+    "response": "Response to recommendations",
+    "briefing": "Briefing",
+    "action_plan": "Action plan",
+    "review": "Review",
+    "minutes": "Minutes",
+    "status_history": "Progress report",
+    "other": "Document of no known kind",
+}
+_NOBODY = "The partnership, or nobody named"
+_DURATIONS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_MOST_IDS = 12
+
+
+def print_readings(readings: Sequence[Reading]) -> None:
+    """Print every reading that has no error, and a closing line over all files."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    with console.capture() as captured:
+        _print_all(console, readings)
+    for line in captured.get().splitlines():
+        click.echo(line.rstrip())
+
+
+def _print_all(console: Console, readings: Sequence[Reading]) -> None:
+    read = [reading for reading in readings if not reading.error]
+    for reading in read:
+        _print_document(console, reading)
+    if len(readings) > 1:
+        found = sum(len(_whole(reading)) for reading in read)
+        console.print(
+            f"{len(read)} of {count(len(readings), 'file')} read: {count(found, 'recommendation')}, "
+            f"{count(sum(len(_promises(r)) for r in read), 'commitment')}."
+        )
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: 1 response, 3 responses."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _whole(reading: Reading) -> list[Recommendation]:
+    return [item for item in reading.recommendations if item.parent is None]
+
+
+def _promises(reading: Reading) -> list[Commitment]:
+    return [promise for item in reading.recommendations for promise in item.commitments]
+
+
+def _print_document(console: Console, reading: Reading) -> None:
+    console.rule(Text(reading.file, style="bold"), align="left", characters="-")
+    console.print(Text(f"{KIND_WORDS[reading.kind]}, {reading.partnership or 'no partnership named'}"))
+    if reading.reviews:
+        console.print(Text(f"About: {'; '.join(reading.reviews)}"))
+    for line in _counts(reading):
+        console.print(Text(line))
+    console.print()
+    for item in reading.recommendations:
+        _print_recommendation(console, item)
+    _print_to_look_at(console, reading)
+
+
+def _counts(reading: Reading) -> Iterator[str]:
+    whole, promises = _whole(reading), _promises(reading)
+    if not whole:
+        yield "No recommendation was found."
+        return
+    parts = len(reading.recommendations) - len(whole)
+    yield (
+        count(len(whole), "recommendation")
+        + (f" with {count(parts, 'lettered part')}" if parts else "")
+        + "."
+    )
+    responses = [response for item in whole for response in item.responses]
+    if responses:
+        named = [response.agency for response in responses if response.agency]
+        agencies = f"{len(set(named))} {'agency' if len(set(named)) == 1 else 'agencies'}"
+        yield (
+            f"{count(len(responses), 'response')}: {len(named)} by {agencies}, {len(responses) - len(named)} "
+            f"where none is named."
+        )
+    if promises:
+        statuses = Counter(promise.status for promise in promises)
+        said = ", ".join(f"{statuses[key]} {words}" for key, words in STATUS_WORDS.items() if statuses[key])
+        dated = sum(1 for promise in promises if promise.due)
+        yield f"{count(len(promises), 'commitment')}: {said}; {dated} of {len(promises)} with a target date."
+
+
+def _print_recommendation(console: Console, item: Recommendation) -> None:
+    heading = Text(f"{item.id}", style="bold")
+    heading.append(f"  line {item.place.line}" if item.text else "", style="dim")
+    if item.addressee:
+        heading.append(f"  asks {item.addressee}", style="not bold")
+    console.print(heading)
+    if item.text:
+        console.print(Padding(Text(item.text), (0, 0, 0, 4)))
+    if item.themes:
+        console.print(
+            Padding(Text(f"Themes: {', '.join(item.themes).replace('_', ' ')}", style="dim"), (0, 0, 0, 4))
+        )
+    for index, response in enumerate(item.responses):
+        words = count(len(response.text.split()), "word")
+        speaker = Text(f"{response.agency or _NOBODY}", style="italic")
+        speaker.append(f"  line {response.place.line}, {words}", style="dim")
+        console.print(Padding(speaker, (0 if index else 1, 0, 0, 4)))
+        _print_promises(
+            console,
+            [p for p in item.commitments if response.place.start <= p.place.start < response.place.end],
+        )
+    console.print()
+
+
+def _print_promises(console: Console, promises: Sequence[Commitment]) -> None:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=11, no_wrap=True)
+    table.add_column(ratio=1)
+    for promise in promises:
+        text = Text(promise.text)
+        text.append(f" (line {promise.place.line})", style="dim")
+        if promise.due:
+            text.append(f"\nTarget: {due_in_words(promise.due)}", style="bold")
+        table.add_row(Text(STATUS_WORDS[promise.status]), text)
+    if promises:
+        console.print(Padding(table, (0, 0, 0, 6)))
+
+
+def due_in_words(due: Due) -> str:
+    """The document's words and the date understood: '"by March 2022", no later than 31 March 2022'."""
+    if due.recurring and not due.latest:
+        readings = [due.recurring.every, *due.recurring.alternatives]
+        return f'"{due.words}", {" or ".join(_every(reading) for reading in readings)}'
+    if due.earliest is None and due.latest:
+        return f'"{due.words}", no later than {_day(due.latest)}'
+    if due.latest is None and due.earliest:
+        return f'"{due.words}", not before {_day(due.earliest)}'
+    if due.earliest and due.latest:
+        both = (
+            _day(due.earliest)
+            if due.earliest == due.latest
+            else f"{_day(due.earliest)} to {_day(due.latest)}"
+        )
+        return f'"{due.words}", {both}'
+    return f'"{due.words}"'
+
+
+def _every(duration: str) -> str:
+    number, unit = int(duration[1:-1]), _DURATIONS[duration[-1]]
+    return f"every {unit}" if number == 1 else f"every {number} {unit}s"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _print_to_look_at(console: Console, reading: Reading) -> None:
+    points = list(_to_look_at(reading))
+    if not points:
+        return
+    console.print(Text("What to look at", style="bold"))
+    for point in points:
+        table = Table.grid(padding=(0, 1))
+        table.add_column(width=1)
+        table.add_column(ratio=1)
+        table.add_row("-", Text(point))
+        console.print(Padding(table, (0, 0, 0, 2)))
+    console.print()
+
+
+def _to_look_at(reading: Reading) -> Iterator[str]:
+    whole, promises = _whole(reading), _promises(reading)
+    if not whole:
+        yield "No numbered recommendation: is this the right document, and is its text whole?"
+        return
+    if reading.kind not in {"briefing", "review", "minutes"}:
+        silent = [item.id for item in whole if not item.responses]
+        if silent:
+            yield f"No answer in this document: {_listed(silent)}."
+    unnamed = sum(1 for item in whole for response in item.responses if response.agency is None)
+    if unnamed:
+        yield f"{count(unnamed, 'response')} where no agency is named: the partnership as a whole, or unclear."
+    undated = sum(
+        1
+        for promise in promises
+        if promise.status in {"planned", "in_progress", "delayed"} and not promise.due
+    )
+    ahead = sum(1 for promise in promises if promise.status in {"planned", "in_progress", "delayed"})
+    if undated:
+        yield f"{undated} of {count(ahead, 'commitment')} still to be finished have no target date."
+    late = [promise for promise in promises if promise.status == "delayed"]
+    if late:
+        yield f"Said to have slipped: line {_listed([str(promise.place.line) for promise in late])}."
+    double = [p for p in promises if p.due and p.due.recurring and p.due.recurring.alternatives]
+    if double:
+        yield f"Words with two meanings: {_listed([f'{p.due.words} (line {p.place.line})' for p in double if p.due])}."
+    again = [item.id for item in whole if "(again" in item.id]
+    if again:
+        yield f"Numbers that occur twice: {_listed(again)}."
+
+
+def _listed(items: Sequence[str]) -> str:
+    shown = ", ".join(items[:_MOST_IDS])
+    return shown if len(items) <= _MOST_IDS else f"{shown} and {len(items) - _MOST_IDS} more"

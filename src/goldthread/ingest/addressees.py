@@ -1,0 +1,43 @@
+"""Whom a recommendation asks: the subject of its ask, where that is a body, a sector or all agencies."""
+
+import re
+
+from goldthread.ingest.bodies import Bodies
+from goldthread.ingest.vocabulary import SECTORS
+
+_ASK = re.compile(
+    r"\s(?:should|must|shall|ought|to (?!be used)[a-z]+|(?:is|are|be) (?:to be )?(?:asked|required|reminded|"
+    r"requested|recommended)|are to|is to|"
+    r"needs? to|requests?|promotes?|ensures?|reviews?|gives?|considers?|develops?|undertakes?)\b"
+)
+_RECOMMENDED = re.compile(r"^It is (?:therefore )?recommended that\s+", re.IGNORECASE)
+_ROLE = re.compile(
+    rf"\b(?:agenc(?:y|ies)|partners|partnership|board|services?|officers?|chairs?|managers?|practitioners|"
+    rf"professionals|police|"
+    rf"schools?|trusts?|council|commissioners?|leads?|gps?|midwi(?:fe|ves)|health visitors?|providers?|organisations?|"
+    rf"{'|'.join(sector.lower() for sector in SECTORS)})\b",
+    re.IGNORECASE,
+)
+_THING = re.compile(
+    r"\b(?:protocol|policy|guidance|training|document|system|procedures?|research|findings|use|assurance|"
+    r"supervision|consideration)\b",
+    re.I,
+)
+_LONGEST = 14  # words
+
+
+def addressee_of(text: str, bodies: Bodies) -> str | None:
+    """The addressee in the recommendation's own words: "All agencies", "Chairs of conferences"; None if none."""
+    plain = _RECOMMENDED.sub("", text)
+    start = re.match(r"(?:Whilst|While|Where|When|If|In order to)\b[^,]*,\s*", plain)
+    plain = plain[start.end() :] if start else plain
+    match = _ASK.search(plain)
+    if match is None:
+        return None
+    subject = plain[: match.start()].strip(" ,")
+    subject = re.split(r"\s+(?:attending|working|who|that|which|where|holding|providing)\b", subject)[0]
+    if not subject or len(subject.split()) > _LONGEST or _THING.search(subject):
+        return None
+    if bodies.named(subject) or _ROLE.search(subject):
+        return subject[0].upper() + subject[1:]
+    return None

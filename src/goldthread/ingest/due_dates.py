@@ -1,0 +1,153 @@
+"""Which date of a promise is its target, and how open its words leave it. Dates of finished acts are no targets."""
+
+import re
+from datetime import timedelta
+
+from goldthread.ingest.reading import Due, Recurrence
+from goldthread.ingest.tense import status_of
+from goldthread.ingest.verbs import verb_groups
+from goldthread.kernel.dates import DateMention, Precision, mentions
+from goldthread.kernel.repeats import Repeat, repeats
+
+_BY = re.compile(
+    r"\b(?:by|no later than|not later than|ahead of|deadline of|deadline is|for completion)\s+"
+    r"(?:the\s+)?(?:(?:very\s+)?(?:end|close|start|beginning) of\s+)?(?:the\s+)?(?:early\s+|mid-?\s?|late\s+)?$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\b(?:before|prior to)\s+(?:the\s+)?$", re.IGNORECASE)
+_BEFORE_END = re.compile(r"\b(?:before|prior to)\s+the\s+end\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:from|starting(?: in)?|with effect from)\s+(?:the\s+)?(?:(?:start|beginning) of\s+)?$",
+    re.IGNORECASE,
+)
+_RANGE_JOIN = re.compile(r"^\s*(?:to|until|and|-|–)\s*$", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:in|during|within|on|for|at|to|throughout|around|over|between)\s+(?:the\s+)?(?:end of\s+|early\s+|late\s+|"
+    r"mid-?\s?)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AT_FIRST = re.compile(r"\b(?:originally|initially|previously|first)\b[^,;.]*$", re.IGNORECASE)
+_PAST_FRAME = re.compile(
+    r"\b(?:since|following|after|in response to|in light of|dated|as a result of)\b[^,;]*$", re.IGNORECASE
+)
+_PAST_EVENT = re.compile(
+    r"\b(?:the|an?|this|that|its|our|their|Ofsted)\s+(?:\w+\s+){0,3}(?:inspection|review|report|incident|death|"
+    r"audit|findings)"
+    r"\s+(?:in|of|from)\s+$",
+    re.IGNORECASE,
+)
+_PAST_ACT = re.compile(
+    r"(?P<before>(?:\w+\s+){0,2})\b(?:published|issued|introduced|held|agreed|launched|written|made)\s+(?:in|"
+    r"on|during)\s+$"
+)
+_LASTS = re.compile(r"\b(?:until|till|up to)\s+(?:the\s+)?(?:end of\s+)?(?:the\s+)?$", re.IGNORECASE)
+_NAMES_BEFORE_YEAR = re.compile(
+    r"(?:\bAct|\bTogether|\bRegulations|\bGuidance|\bStrategy|\bFramework|\bCensus|COVID|\bWT)\s*$",
+    re.IGNORECASE,
+)
+
+
+def due_of(text: str, status: str) -> Due | None:
+    """The target that a promise of this status names in `text`, or None.
+
+    Finished acts have none; standing practice has at most a repeating one.
+    """
+    if status == "done":
+        return None
+    if status != "ongoing":
+        target = _target(text)
+        if target:
+            return target
+    found = [repeat for repeat in repeats(text) if not _inside_brackets(text, repeat.start)]
+    return _repeating(found[0]) if found else None
+
+
+def _repeating(repeat: Repeat) -> Due:
+    recurrence = Recurrence(repeat.every, repeat.words, repeat.alternatives)
+    return Due(repeat.words, "recurring", recurring=recurrence)
+
+
+def _target(text: str) -> Due | None:
+    found = [mention for mention in mentions(text) if _may_be_target(text, mention)]
+    if not found:
+        return None
+    first = found[0]
+    if len(found) > 1 and _RANGE_JOIN.match(text[first.end : found[1].start]):
+        return _range(text, first, found[1])
+    return _single(text, first)
+
+
+def _may_be_target(text: str, mention: DateMention) -> bool:
+    before = text[: mention.start]
+    if _LASTS.search(before):  # how long it goes on, not when it is to be done
+        return False
+    if _inside_brackets(text, mention.start) or _is_of_the_past(text, mention):
+        return False
+    if mention.span.precision is Precision.YEAR and not _is_framed(before):
+        return False
+    return not _belongs_to_finished_act(text, mention)
+
+
+def _is_of_the_past(text: str, mention: DateMention) -> bool:
+    """A date that tells when something happened: "the inspection of May 2021", "a plan agreed in June 2020"."""
+    before = text[: mention.start]
+    if _BY.search(before):
+        return False
+    groups = verb_groups(before)
+    act = _PAST_ACT.search(before)
+    if act and not {"be", "been", "being", "is", "are"} & set(act["before"].split()):
+        return True
+    return (
+        bool(_AT_FIRST.search(before))
+        or bool(_PAST_FRAME.search(before[-90:]))
+        or bool(groups and _PAST_EVENT.search(before))
+    )
+
+
+def _is_framed(before: str) -> bool:
+    """A bare year is a date only after a word that makes it one; "Working Together 2018" is a title."""
+    if _NAMES_BEFORE_YEAR.search(before):
+        return False
+    return any(pattern.search(before) for pattern in (_BY, _BEFORE, _BEFORE_END, _FROM, _PREPOSITION))
+
+
+def _belongs_to_finished_act(text: str, mention: DateMention) -> bool:
+    """True where the verb before the date tells of something done: "the form which was issued in May"."""
+    groups = [group for group in verb_groups(text) if group.start < mention.start]
+    if len(groups) > 1 and not groups[-1].auxiliaries and groups[-2].auxiliaries and groups[-2].main:
+        groups.pop()  # "will be audited and the audit reported by May": one auxiliary serves both
+    return bool(groups) and status_of(groups[-1]) == "done" and len(groups) > 1
+
+
+def _inside_brackets(text: str, position: int) -> bool:
+    before = text[:position]
+    return before.count("(") > before.count(")")
+
+
+def _words(text: str, start: int, end: int) -> str:
+    return " ".join(text[start:end].split())
+
+
+def _range(text: str, first: DateMention, last: DateMention) -> Due:
+    opening = re.search(r"\b(?:from|between)\s+$", text[: first.start], re.IGNORECASE)
+    start = opening.start() if opening else first.start
+    return Due(_words(text, start, last.end), first.span.precision, first.span.earliest, last.span.latest)
+
+
+def _single(text: str, mention: DateMention) -> Due:
+    before, span = text[: mention.start], mention.span
+    precision = str(span.precision)
+    match = _BEFORE_END.search(before) or _BY.search(before)
+    if match:
+        return Due(_words(text, match.start(), mention.end), precision, None, span.latest)
+    match = _BEFORE.search(before)
+    if match:
+        return Due(
+            _words(text, match.start(), mention.end), precision, None, span.earliest - timedelta(days=1)
+        )
+    match = _FROM.search(before)
+    if match:
+        return Due(_words(text, match.start(), mention.end), precision, span.earliest, None)
+    match = _PREPOSITION.search(before)
+    start = match.start() if match else mention.start
+    return Due(_words(text, start, mention.end), precision, span.earliest, span.latest)

@@ -1,0 +1,105 @@
+"""Lines to paragraphs, by line statistics: extracted text is double-spaced here and broken by pages there."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from goldthread.ingest.headings import begins_something, ends_at_once
+from goldthread.ingest.manuscript import Manuscript, SourceLine, clean
+
+_WINDOW = 8  # lines either side whose spacing and width a line is judged by
+_PAGE_BREAK = 9  # blank lines that a page break inside a sentence may leave
+_ENDED = re.compile(r"[.?!:;][’”\"')\]]*$")
+_HANGING = re.compile(
+    r"(?:,|\b(?:and|or|the|of|to|for|in|with|a|an|by|on|from|that|which|their|its|our|be|is|are|[Tt]his can))$"
+)
+_SHORT_OF_WIDTH = 0.86  # a full stop on a line shorter than this leaves room for the next word
+_MARKEDLY_SHORT = 0.68
+_LONGEST_NEVER_FULL = 32  # in a narrow list nothing can be said from width
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together, at [start, end) of the source text. `gap` is the blank lines before it."""
+
+    lines: tuple[SourceLine, ...]
+    start: int
+    end: int
+    text: str
+    gap: int
+
+    @property
+    def first_line(self) -> str:
+        return self.lines[0].text
+
+
+def paragraphs_of(manuscript: Manuscript) -> tuple[Paragraph, ...]:
+    """The document's paragraphs in order. Lifted lines (addresses, page numbers) lie inside or between them."""
+    lines = [line for line in manuscript.lines if not line.is_blank and not line.is_lifted]
+    if not lines:
+        return ()
+    gaps = _gaps(manuscript, lines)
+    groups: list[list[SourceLine]] = [[lines[0]]]
+    openings = [gaps[0]]
+    for index in range(1, len(lines)):
+        if _breaks(lines, gaps, index):
+            groups.append([])
+            openings.append(gaps[index])
+        groups[-1].append(lines[index])
+    return tuple(_paragraph(manuscript, group, gap) for group, gap in zip(groups, openings, strict=True))
+
+
+def _paragraph(manuscript: Manuscript, lines: Sequence[SourceLine], gap: int) -> Paragraph:
+    first, last = lines[0], lines[-1]
+    start = first.start + len(first.text) - len(first.text.lstrip())
+    end = last.start + len(last.text.rstrip())
+    return Paragraph(tuple(lines), start, end, clean(manuscript.source_text[start:end]), gap)
+
+
+def _gaps(manuscript: Manuscript, lines: Sequence[SourceLine]) -> list[int]:
+    """Blank lines before each line of words."""
+    blanks = [0]
+    for line in manuscript.lines:
+        blanks.append(blanks[-1] + line.is_blank)
+    before = [blanks[line.number] for line in lines]
+    return [before[0], *(after - earlier for earlier, after in pairwise(before))]
+
+
+def _breaks(lines: Sequence[SourceLine], gaps: Sequence[int], index: int) -> bool:
+    before, after, gap = lines[index - 1], lines[index], gaps[index]
+    if begins_something(after.text) or ends_at_once(before.text):
+        return True
+    ended = bool(_ENDED.search(before.words))
+    runs_on = after.words[0].islower() or after.words[0] == "(" or bool(_HANGING.search(before.words))
+    if not ended and runs_on:
+        return gap > _PAGE_BREAK
+    if gap > _usual_gap(lines, gaps, index):
+        return True
+    if before.words.endswith(":") and gap:
+        return True
+    return _leaves_room(lines, index, ended=ended)
+
+
+def _usual_gap(lines: Sequence[SourceLine], gaps: Sequence[int], index: int) -> int:
+    """Blank lines between the lines of one sentence hereabouts: 0, or 1 where the text is double-spaced."""
+    near = range(max(1, index - _WINDOW), min(len(lines), index + _WINDOW + 1))
+    inside = [
+        gaps[i]
+        for i in near
+        if i != index
+        and lines[i].words[0].islower()
+        and not _ENDED.search(lines[i - 1].words)
+        and gaps[i] <= 1
+    ]
+    return 1 if sum(inside) * 2 > len(inside) else 0
+
+
+def _leaves_room(lines: Sequence[SourceLine], index: int, *, ended: bool) -> bool:
+    """True where the line before stops although the next word would have fitted on it."""
+    near = sorted(len(line.words) for line in lines[max(0, index - _WINDOW) : index + _WINDOW + 1])
+    width = near[-2] if len(near) > 3 else near[-1]  # one line that lost its break may be any length
+    if width < _LONGEST_NEVER_FULL:
+        return True
+    needed = len(lines[index - 1].words) + 1 + len(lines[index].words.split()[0])
+    return needed < width * (_SHORT_OF_WIDTH if ended else _MARKEDLY_SHORT)

@@ -1,0 +1,51 @@
+"""Sentences with their places in the source text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goldthread.ingest.manuscript import clean
+
+_END = re.compile(r"[.?!]+[’”\"')\]]*(?=\s|$)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|no|dr|mr|mrs|ms|prof|st|vs|approx|cf|para|inc|ltd)|\b[A-Z])\.$", re.IGNORECASE
+)
+_OPENING = re.compile(r"\s+[\s‘“\"'(\[]*[A-Z0-9£•●▪\uf0b7‘“-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Part of the source text at [start, end); `text` is it with single spaces and without lifted lines."""
+
+    start: int
+    end: int
+    text: str
+
+
+def passage(source: str, start: int, end: int) -> Passage:
+    """The passage at [start, end), drawn in to its first and last word."""
+    piece = source[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end -= len(piece) - len(piece.rstrip())
+    return Passage(start, max(start, end), clean(source[start:end]))
+
+
+def sentences(source: str, start: int, end: int) -> Iterator[Passage]:
+    """Sentences of source[start:end], in order; they cover every word of it."""
+    at = start
+    for match in _END.finditer(source, start, end):
+        if match.end() >= end or not _is_end(source, at, match, end):
+            continue
+        yield passage(source, at, match.end())
+        at = match.end()
+    last = passage(source, at, end)
+    if last.text:
+        yield last
+
+
+def _is_end(source: str, at: int, match: re.Match[str], end: int) -> bool:
+    if match.group().startswith(".") and _ABBREVIATION.search(
+        source, max(at, match.start() - 8), match.start() + 1
+    ):
+        return False
+    return bool(_OPENING.match(source, match.end(), min(end, match.end() + 200)))

@@ -1,0 +1,231 @@
+"""The words of the field: national kinds of body, verbs of promise and report. Data; no local name stands here."""
+
+import re
+from dataclasses import dataclass
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list written as running text."""
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class BodyKind:
+    """A national kind of body. `head` is what its names end with; `functions` are words by which a document asks it."""
+
+    key: str
+    head: str
+    functions: str = ""
+
+
+CHILDREN = r"Children[’']?s?"
+
+KINDS: tuple[BodyKind, ...] = (
+    BodyKind(
+        "partnership",
+        rf"(?:Local )?Safeguarding {CHILDREN}(?: and Adults)? (?:Partnership|Board)(?: Board)?"
+        rf"|{CHILDREN} Safeguarding (?:Partnership|Board)|Safeguarding Partnership|Partnership Board",
+        "partnership|board|safeguarding partners",
+    ),
+    BodyKind("family_nurse_partnership", r"Family Nurse Partnership|FNP", "family nurse|fnp"),
+    BodyKind(
+        "health_commissioner",
+        r"Integrated Care Board|Clinical Commissioning Groups?|CCGs?|ICB|Primary Care Trust|NHS England",
+        "gp|primary care|general practice|commissioner|health",
+    ),
+    BodyKind(
+        "joint_commissioner",
+        r"Integrated Commissioning (?:Unit|Team|Service)|Joint Commissioning (?:Unit|Team)",
+    ),
+    BodyKind("public_health", r"Public Health(?: England)?|Health Security Agency", "public health"),
+    BodyKind(
+        "health_provider",
+        r"(?:NHS )?(?:Foundation )?[Tt]rust|University Hospitals?|Hospitals?",
+        "midwif|matern|neonat|health visit|hospital|nurs|mental health|camhs|acute|community health",
+    ),
+    BodyKind("police", r"Constabulary|Police(?: Service| Force)?", "police|constabulary"),
+    BodyKind(
+        "childrens_services",
+        rf"{CHILDREN}(?:,)?(?: Schools)? (?:and|&) (?:Learning|Famil(?:y|ies)|Young People[’']?s?)(?: Services?)?"
+        rf"|{CHILDREN} Social (?:Care|Work)(?: Services?)?|{CHILDREN} [Ss]ervices?",
+        "children's services|children’s services|social care|social work|children's social",
+    ),
+    BodyKind("adult_services", r"Adults?[’']?s? (?:Social Care|Services)", "adult"),
+    BodyKind("youth_justice", r"Youth (?:Justice|Offending) (?:Service|Team)", "youth"),
+    BodyKind(
+        "probation",
+        r"Probation Service|Community Rehabilitation Company|National Probation Service",
+        "probation",
+    ),
+    BodyKind("court_welfare", r"Cafcass|CAFCASS", "court"),
+    BodyKind("fire", r"Fire (?:and|&) Rescue Service|Fire Service", "fire"),
+    BodyKind("ambulance", r"Ambulance (?:Service|Trust)", "ambulance"),
+    BodyKind("housing", r"Housing Association|Homes|Housing Services?", "housing"),
+    BodyKind(
+        "council",
+        r"(?:City|County|Borough|District|Metropolitan|Unitary|Town) Council|Council",
+        "council|local authority",
+    ),
+    BodyKind("education", r"Education (?:Services?|Department)", "school|education"),
+)
+
+# A whole sector speaking for itself: "Education staff have", "Health, with others, will".
+SECTORS = (
+    "Education",
+    "Health",
+    "Housing",
+    "Police",
+    "Probation",
+    "Midwifery",
+    "Maternity",
+    "Health Visiting",
+)
+SECTOR_PEOPLE = "staff|professionals|colleagues|services|service|partners|officers|providers|teams"
+
+# Inspectors and researchers are quoted in a response; what they found is no promise.
+OUTSIDERS = re.compile(
+    r"\b(?:Ofsted|OFSTED|HMICFRS|HMIC|CQC|Care Quality Commission|HMIP|[Ii]nspectors?|[Ii]nspection(?: report)?)\b"
+)
+
+# People and groups who are written of, and do not promise anything.
+SERVED = re.compile(
+    r"\b(?:famil(?:y|ies)|parents?|carers?|child|children|babies|infants|mothers?|fathers?|young people)\b",
+    re.I,
+)
+
+_REGULAR = word_set("""
+access accept achieve act adapt add address adopt advise agree aim allocate amend appoint approve arrange ask assess
+assist attend audit avoid benefit call capture carry chair change circulate clarify close collaborate combine commence
+commission commit communicate complete comply conduct confirm consider consult continue contribute convene cover create
+deliver design develop dip direct discuss disseminate distribute document draft embed employ enable encourage endorse
+engage
+enhance ensure establish evaluate evidence examine expand explore extend facilitate feed fill finalise focus follow form
+fund gather highlight host identify implement improve include increase inform initiate inspect instruct integrate
+introduce invest invite involve issue join launch link log look maintain manage map meet monitor move notify offer open
+operate organise outline oversee participate pilot place plan prepare present print produce progress promote propose
+provide publish purchase raise reach receive recirculate recommend record recruit refer refine reflect refresh register
+reinforce reissue relaunch release remind renew replace report request require resource respond resume retain revise
+reword roll sample scope scrutinise secure seek select share sign signpost simplify standardise start strengthen submit
+supervise support target task test track train transfer trial trigger undertake update upgrade use utilise verify visit
+welcome widen work write
+""")
+
+# Verbs whose bare forms are nouns too often: only inflected, or with an object, do they count.
+_WIDER = word_set("""
+accompany administer alert align analyse announce answer appraise ascertain ask
+assign assure attach authorise award base
+brief broaden calculate cancel cascade cease challenge champion check cite clear code collate collect compare compile
+connect consolidate contact control convert cooperate coordinate correct count
+dedicate defer define delegate demonstrate
+deploy describe detail detect determine devise discharge display edit educate email emphasise empower end enrol enter
+equip escalate explain express feature file filter flag formalise formulate forward
+gain generate govern grade grant guide
+handle head help hire illustrate incorporate induct influence insert install
+interview intervene investigate justify label
+learn list listen locate mandate mark match measure mentor merge message migrate mitigate model modify name negotiate
+nominate observe obtain occur own pass pause perform permit phase phone pledge post practise prevent prioritise process
+procure prompt protect query question rate reassess reassure recommission reconfigure reduce refocus reinstate reject
+remove reopen reorganise repeat replicate represent reschedule research resolve respond restructure return revisit
+reiterate safeguard screen serve settle shape show solve specify sponsor start stop store study suggest summarise supply
+survey suspend sustain tackle tailor talk tighten trace translate treat turn validate
+value view voice warn weigh withdraw
+""")
+
+_IRREGULAR_FORMS = """
+read read read | pay paid paid | withdraw withdrew withdrawn | show showed shown | learn learned
+learned | hear heard heard | leave left left | say said said | redo redid redone | rise rose risen |
+grow grew grown | spend spent spent | win won won | choose chose chosen | ring rang rung | know knew
+known | undertake undertook undertaken | hold held held | give gave given | take took taken | make
+made made | meet met met | lead led led | begin began begun | write wrote written | rewrite rewrote
+rewritten | run ran run | bring brought brought | send sent sent | seek sought sought | set set set
+| put put put | build built built | speak spoke spoken | oversee oversaw overseen | feed fed fed |
+teach taught taught | become became become | see saw seen | do did done | draw drew drawn | find
+found found | buy bought bought | tell told told | go went gone | come came come | get got got |
+keep kept kept | rebuild rebuilt rebuilt
+"""
+_IRREGULAR = {
+    base: (past, participle) for base, past, participle in map(str.split, _IRREGULAR_FORMS.split("|"))
+}
+_DOUBLING = {"embed", "plan", "refer", "map", "log", "commit", "submit", "transfer", "stop", "enrol"}
+
+
+def _past(verb: str) -> str:
+    if verb in _DOUBLING:
+        return verb + verb[-1] + "ed"
+    if verb.endswith("e"):
+        return verb + "d"
+    return verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeou" else verb + "ed"
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith(("s", "x", "ch", "sh")):
+        return verb + "es"
+    return verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeou" else verb + "s"
+
+
+def _gerund(verb: str) -> str:
+    if verb in _DOUBLING or verb in {"put", "run", "begin", "get", "set"}:
+        return verb + verb[-1] + "ing"
+    return (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing"
+
+
+BASES = _REGULAR | (frozenset(_IRREGULAR) - {"ring", "say", "know", "leave", "rise"})
+
+# Going on without an end in sight, so "is being used" and "are engaging with" are practice and not a task under way.
+WITHOUT_END = word_set(
+    """use utilise track monitor engage continue support attend offer provide receive take access deliver follow
+    work participate contribute see encourage promote scrutinise apply meet oversee maintain manage benefit"""
+)
+
+# What somebody thinks, sees or says. No act follows from it.
+MENTAL = word_set(
+    """note acknowledge recognise understand appreciate believe feel know state say conclude find comment accept
+    appear seem need want hope think remain depend rely mean relate differ vary"""
+)
+
+# What a thing does by being there: the tail of a clause, not an arrangement of its own.
+DESCRIPTIVE = word_set(
+    """allow enable ensure mean include recognise help identify explore result cover capture contain comprise reflect
+    feature"""
+)
+
+# Nouns of a thing done or to be done: they make a bullet point an act.
+ACTS = re.compile(
+    r"\b(?:launch|publication|development|review|refresh|update|audit|training|introduction|delivery|creation|"
+    r"roll-?out|"
+    r"communications?|newsletter|implementation|recruitment|appointment|revision|production|circulation|dissemination|"
+    r"establishment|campaign|workshops?|briefings?|guidance|toolkits?|supervision)s?\b",
+    re.IGNORECASE,
+)
+
+_VERBS = BASES | MENTAL | DESCRIPTIVE | _WIDER
+NEEDS_OBJECT = frozenset(_third_person(v) for v in _WIDER) | word_set(
+    "reviews audits plans works supports offers shares accesses uses reports hosts trains records tests visits targets "
+    "updates changes requests benefits forms funds issues tasks samples pilots trials leads hands places looks "
+    "links logs "
+    "maps drafts documents designs focuses resources transfers launches releases approaches results roles "
+    "meets runs sets "
+    "puts signs takes contacts prints produces refers keeps calls reads tells"
+)
+PAST_FORMS = frozenset(_past(v) for v in _VERBS if v not in _IRREGULAR) | {p for p, _ in _IRREGULAR.values()}
+PARTICIPLES = PAST_FORMS | {p for _, p in _IRREGULAR.values()}
+PRESENT_FORMS = frozenset(_third_person(v) for v in _VERBS)
+
+_BASE_OF = {
+    form: verb
+    for verb in _VERBS
+    for form in (verb, _third_person(verb), _gerund(verb), *_IRREGULAR.get(verb, (_past(verb),)))
+}
+_BASE_OF |= {
+    "knew": "know",
+    "known": "know",
+    "understood": "understand",
+    "felt": "feel",
+    "meant": "mean",
+    "said": "say",
+}
+
+
+def base_of(form: str) -> str:
+    """The verb that `form` is a form of, or `form` itself where the word is not known."""
+    return _BASE_OF.get(form, form)

@@ -1,0 +1,35 @@
+"""Repeating dates in words, and the words that mean two things."""
+
+import pytest
+
+from goldthread.kernel.repeats import repeats
+
+
+@pytest.mark.parametrize(
+    ("words", "every", "alternatives"),
+    [
+        ("is held quarterly", "P3M", ()),
+        ("one session per quarter", "P3M", ()),
+        ("a weekly sample", "P1W", ()),
+        ("every two months", "P2M", ()),
+        ("every 6 weeks", "P6W", ()),
+        ("every other month", "P2M", ()),
+        ("twice a year", "P6M", ()),
+        ("annually", "P1Y", ()),
+        ("on an annual basis", "P1Y", ()),
+        ("bi-monthly", "P2M", ("P15D",)),
+        ("biannually", "P6M", ("P2Y",)),
+        ("biennial", "P2Y", ()),
+        ("fortnightly", "P2W", ()),
+    ],
+)
+def test_words_give_their_interval(words: str, every: str, alternatives: tuple[str, ...]) -> None:
+    (found,) = repeats(words)
+    assert (found.every, found.alternatives) == (every, alternatives)
+
+
+@pytest.mark.parametrize(
+    "words", ["the annual report", "regularly", "by six weeks of age", "each year of age", "one week"]
+)
+def test_words_that_repeat_nothing_give_none(words: str) -> None:
+    assert repeats(words) == ()
