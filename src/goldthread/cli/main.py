@@ -22,7 +22,6 @@ class ExitCode(IntEnum):
 COMMANDS = {
     "read": ("goldthread.cli.read:read", "Read documents and print who promised what by when."),
     "load": ("goldthread.cli.load:load", "Store readings and propose their rows for the register."),
-    "demo": ("goldthread.cli.demo:demo", "Start the site with an invented partnership."),
     "serve": ("goldthread.cli.serve:serve", "Start the site and the worker."),
     "add": ("goldthread.cli.adding:add", "Add a partnership, an organisation, a person."),
     "db": ("goldthread.cli.database:database", "The local database: start, stop, back up, restore."),
@@ -66,7 +65,6 @@ def goldthread() -> None:
       goldthread read response.txt               what one document promises
       goldthread read *.txt --json               the same, for programs
       goldthread load response.txt --partnership alder-vale
-      goldthread demo                            the site, with an invented partnership
 
     \b
     Exit codes

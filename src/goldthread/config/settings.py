@@ -102,7 +102,9 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Goldthread"
-MFA_ALLOW_UNVERIFIED_EMAIL = True  # the support team gives addresses; a reset would else bar the setting up of codes
+MFA_ALLOW_UNVERIFIED_EMAIL = (
+    True  # the support team gives addresses; a reset would else bar the setting up of codes
+)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 

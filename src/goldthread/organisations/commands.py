@@ -127,7 +127,7 @@ def appoint(
     if partnership is not None:
         check_can_manage(partnership, by)
     person = User.objects.get(id=user).person
-    found, made = Post.objects.get_or_create(
+    found, made = Post.objects.get_or_create(  # type: ignore[misc]  # a lookup by null is meant
         person=person,
         organisation_id=organisation,
         partnership_id=partnership,

@@ -90,7 +90,7 @@ def kinds() -> tuple[str, ...]:
 
 def passage(source: Source) -> Passage | None:
     """A register row's words in their surroundings; None where the actor may not see the document."""
-    found = Reading.objects.filter(id=source.reading).first()
+    found = Reading.objects.filter(id=source.reading).first() if source.reading else None
     if found is None or source.start is None or source.end is None:
         return None
     text = found.source_text

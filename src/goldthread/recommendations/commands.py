@@ -172,7 +172,7 @@ def _family(row: Recommendation) -> Iterable[Recommendation]:
 def _row(kind: str, subject: int) -> Registered:
     if kind not in KINDS:
         raise NotFound(kind)
-    found = KINDS[kind]._default_manager.select_for_update(of=("self",)).filter(id=subject).first()
+    found = KINDS[kind]._default_manager.select_for_update(of=("self",)).filter(pk=subject).first()
     if found is None:
         raise NotFound(kind)
     return found
@@ -262,7 +262,7 @@ def _decide(rows: list[Registered], decided: Standing, *, by: Actor, at: datetim
     )
     for kind, model in KINDS.items():
         ids = [row.pk for row in rows if _kind_of(row) == kind]
-        model._default_manager.filter(id__in=ids).update(standing=decided.value)
+        model._default_manager.filter(pk__in=ids).update(standing=decided.value)
     trail.record(
         f"{_kind_of(rows[0])}.{decided.value}", kind=_kind_of(rows[0]), subject=rows[0].pk, by=by, at=at,
         partnership=rows[0].partnership_id, details={"rows": len(rows)},

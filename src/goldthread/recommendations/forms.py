@@ -43,7 +43,7 @@ class ResponseFilter(StandingFilter):
     review = forms.TypedChoiceField(label="Review", coerce=int, empty_value=None, required=False)
     organisation = forms.TypedChoiceField(label="Agency", coerce=int, empty_value=None, required=False)
 
-    field_order = ("review", "organisation", "standing")
+    field_order: tuple[str, ...] = ("review", "organisation", "standing")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

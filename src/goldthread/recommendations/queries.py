@@ -1,11 +1,11 @@
-"""Reading the register. Every list gives frozen rows in a bounded number of queries; row-level security has the last word.
+"""Reading the register: frozen rows in a bounded number of queries; row-level security has the last word.
 
 Every query of a list takes `filters` (cleaned values, absent or empty means all), `order` (a key, "-" for descending),
 `offset` and `limit` (rows; None for all), and `words` to search for.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Count, F, Model, OuterRef, Q, QuerySet, Subquery
@@ -37,6 +37,7 @@ from goldthread.recommendations.rows import (
 )
 
 Filters = Mapping[str, Any]
+Row = TypeVar("Row")
 
 CONFIRMED = Q(standing=Standing.CONFIRMED)
 PROPOSED = Q(standing=Standing.PROPOSED)
@@ -53,7 +54,8 @@ def counts() -> Counts:
     proposed = sum(
         model._default_manager.filter(PROPOSED).count() for model in (Recommendation, Response, Commitment)
     )
-    return Counts(*confirmed.values(), with_target_date=dated, proposed=proposed)
+    reviews_, recommendations_, responses_, commitments_ = confirmed.values()
+    return Counts(reviews_, recommendations_, responses_, commitments_, dated, proposed)
 
 
 def reviews(
@@ -220,7 +222,7 @@ def standings_of_reading(reading_id: int) -> Mapping[Standing, int]:
     return tally
 
 
-def _one(found: Slice[Any]) -> Any:
+def _one(found: Slice[Row]) -> Row:
     if not found.rows:
         raise NotFound
     return found.rows[0]
@@ -239,7 +241,7 @@ def _standing(found: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
     return found.filter(standing=standing) if standing else found.exclude(standing=Standing.REJECTED)
 
 
-def _about_a_recommendation(found: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
+def _about_a_recommendation(found: QuerySet[Any], filters: Filters) -> Any:
     found = _standing(found, filters).select_related(
         "recommendation__review", "recommendation__parent", "organisation"
     )
@@ -267,7 +269,7 @@ def _by_target_date(found: QuerySet[Commitment], filters: Filters) -> QuerySet[C
     return found
 
 
-def _search(found: QuerySet[Any], words: str, *columns: str) -> QuerySet[Any]:
+def _search(found: QuerySet[Any], words: str, *columns: str) -> Any:
     if not words:
         return found
     vector = SearchVector(*columns, config="english")

@@ -33,6 +33,6 @@ def tracked(*, exclude: tuple[str, ...] = ()) -> Callable[[type[Model]], type[Mo
         pghistory.DeleteEvent("deleted"),
         exclude=list(exclude),
         obj_field=None,
-        context_field=None,
+        context_field=None,  # type: ignore[arg-type]  # pghistory takes None: no context kept
     )
     return decorator

@@ -55,7 +55,9 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Runs for every exception of a view; None lets a bug fall through to the page that says so."""
         if isinstance(exception, Refused | NotFound) and transaction.get_connection().in_atomic_block:
-            transaction.set_rollback(True)  # for these alone: allauth answers some of its own exceptions with pages
+            transaction.set_rollback(
+                True
+            )  # for these alone: allauth answers some of its own exceptions with pages
         if isinstance(exception, Refused):
             return errors.refused(request, exception)
         if isinstance(exception, NotFound):

@@ -13,7 +13,7 @@ from goldthread.organisations.queries import HeldPost, User
 class GoldthreadRequest(HttpRequest):
     """A request as the acting middleware leaves it. `actor` is None for a visitor who has not signed in."""
 
-    user: User | AnonymousUser  # type: ignore[assignment]
+    user: User | AnonymousUser
     actor: Actor | None
     post: HeldPost | None
     posts: tuple[HeldPost, ...]
