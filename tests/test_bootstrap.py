@@ -101,7 +101,7 @@ def made_wheel(name: str, *, folder: Path, main: str) -> str:
 def test_help_needs_no_environment(checkout: Checkout, arguments: tuple[str, ...]) -> None:
     done = checkout.run(*arguments)
     assert done.returncode == 0
-    for name in ("demo", "test", "check", "read", "serve"):
+    for name in ("serve", "test", "check", "read", "serve"):
         assert f"\n  {name} " in done.stdout
     assert not checkout.environment.parent.exists()
 
@@ -241,6 +241,6 @@ def test_the_test_command_adds_the_testing_packages_and_speaks_of_chromium(check
 
 def test_what_the_design_system_lacks_stops_pages_and_not_reading(checkout: Checkout) -> None:
     (checkout.root / "src/goldthread/look/assets.py").write_text("import sys\nsys.exit('No files came.')\n")
-    done = checkout.run("demo")
+    done = checkout.run("serve")
     assert (done.returncode, done.stderr.splitlines()[-1]) == (3, "No files came.")
     assert checkout.run("read").returncode == 7
