@@ -36,7 +36,10 @@ class AlderVale:
 
 
 def alder_vale(*, password: str | None = None) -> AlderVale:
-    """The whole cast, who sign in only where a `password` is given: the trust has been succeeded by another since 1 April 2024, and its lead works for that one."""
+    """The whole cast, who sign in only where a `password` is given.
+
+    The trust has been succeeded by another since 1 April 2024, and its lead works for that one.
+    """
     with acting(SETTER_UP):
         partnership = commands.add_partnership(
             "Alder Vale Safeguarding Children Partnership", slug="alder-vale", by=SETTER_UP, at=AT

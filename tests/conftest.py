@@ -11,7 +11,8 @@ CLEAN = """
     DO $$ DECLARE tables text;
     BEGIN
         SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') INTO tables FROM pg_tables
-        WHERE schemaname = 'public' AND tablename NOT IN ('django_migrations', 'django_content_type', 'auth_permission');
+        WHERE schemaname = 'public'
+        AND tablename NOT IN ('django_migrations', 'django_content_type', 'auth_permission');
         EXECUTE 'TRUNCATE ' || tables || ' RESTART IDENTITY CASCADE';
     END $$
 """

@@ -103,7 +103,7 @@ def test_confirming_twice_is_refused_and_undoing_opens_it_again(cast: AlderVale)
     with acting(cast.support):
         review = queries.reviews({}).rows[0].id
         commands.confirm("review", review, by=cast.support, at=AT)
-        with pytest.raises(Refused, match="already confirmed. Undo that decision first"):
+        with pytest.raises(Refused, match=r"already confirmed\. Undo that decision first"):
             commands.confirm("review", review, by=cast.support, at=AT)
         assert commands.undo("review", review, by=cast.support, at=AT) == 1
         assert queries.review(review).standing == Standing.PROPOSED
@@ -139,7 +139,7 @@ def test_what_a_confirmed_row_belongs_to_cannot_be_undone_or_rejected(cast: Alde
         commands.confirm("response", _first(Response), by=cast.support, at=AT)
         with pytest.raises(Refused, match="Something confirmed since belongs to this"):
             commands.undo("recommendation", recommendation, by=cast.support, at=AT)
-        with pytest.raises(Refused, match="already confirmed|belongs to this is confirmed"):
+        with pytest.raises(Refused, match=r"already confirmed|belongs to this is confirmed"):
             commands.reject("recommendation", recommendation, by=cast.support, at=AT)
         assert queries.recommendation(recommendation).standing == Standing.CONFIRMED
 

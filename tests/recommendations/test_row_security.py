@@ -119,18 +119,21 @@ def as_support(cast: AlderVale) -> Iterator[AlderVale]:
     "table", ["recommendations_reviewhistoryrow", "organisations_userhistoryrow", "trail_entry"]
 )
 def test_history_and_trail_cannot_be_changed(as_support: AlderVale, change: str, table: str) -> None:
-    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(change.format(table=table))
+    with (
+        pytest.raises(ProgrammingError, match="permission denied"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(change.format(table=table))
 
 
 def test_a_trail_entry_cannot_be_left_in_another_name(as_support: AlderVale) -> None:
-    with pytest.raises((ProgrammingError, InternalError), match="row-level security"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "INSERT INTO trail_entry (at, actor, verb, subject_kind, details)"
-                " VALUES (now(), 'person:1000', 'x', 'x', '{}')"
-            )
+    refused = pytest.raises((ProgrammingError, InternalError), match="row-level security")
+    with refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO trail_entry (at, actor, verb, subject_kind, details)"
+            " VALUES (now(), 'person:1000', 'x', 'x', '{}')"
+        )
 
 
 def test_history_keeps_every_version_with_its_actor_also_of_raw_sql(as_support: AlderVale) -> None:
@@ -147,7 +150,7 @@ def test_history_keeps_every_version_with_its_actor_also_of_raw_sql(as_support: 
 
 
 def test_every_partnership_owned_table_has_policies(database: str) -> None:
-    """Any table with a partnership column, history included; posts are shared, and name a partnership only as their reach."""
+    """Any table with a partnership column, history included; posts are shared: a partnership is only their reach."""
     with connection.cursor() as cursor:
         cursor.execute(
             """

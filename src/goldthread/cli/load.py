@@ -115,8 +115,10 @@ def _words(outcome: Outcome) -> str:
     made = outcome.proposed
     lines = [
         f"{outcome.file}: review “{made['review_name']}”",
-        f"  proposed: {made['recommendations']} recommendations and parts, {made['responses']} responses, "
-        f"{made['commitments']} commitments",
+        (
+            f"  proposed: {made['recommendations']} recommendations and parts, {made['responses']} responses, "
+            f"{made['commitments']} commitments"
+        ),
     ]
     if made["repeated"]:
         lines.append(

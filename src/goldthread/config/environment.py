@@ -149,6 +149,7 @@ def _faults_between(values: Mapping[str, str]) -> list[str]:
         faults.append("GOLDTHREAD_HTTPS must be yes in production.")
     if not values["DATABASE_URL"] and values["GOLDTHREAD_LOCAL_DATABASE_IN_PRODUCTION"] != "yes":
         faults.append(
-            "DATABASE_URL must be set in production, or GOLDTHREAD_LOCAL_DATABASE_IN_PRODUCTION be yes to use the local database."
+            "DATABASE_URL must be set in production, or GOLDTHREAD_LOCAL_DATABASE_IN_PRODUCTION be yes "
+            "to use the local database."
         )
     return faults

@@ -28,8 +28,8 @@ class Loaded:
 def load(content: bytes, reading: read.Reading, *, partnership: int, by: Actor, at: datetime) -> Loaded:
     """Store a file with its reading, and propose rows for the register; whole or not at all.
 
-    `reading` is what `ingest.read_bytes` made of `content`. Raises Refused where it could not be read, where it holds no
-    recommendation, or where `by` may not decide for the partnership. The same bytes again change nothing.
+    `reading` is what `ingest.read_bytes` made of `content`. Raises Refused where it could not be read, where it holds
+    no recommendation, or where `by` may not decide for the partnership. The same bytes again change nothing.
     """
     _check_can_load(reading)
     document, new = Document.objects.get_or_create(

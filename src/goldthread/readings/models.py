@@ -32,7 +32,10 @@ class Document(models.Model):
 
 
 class Reading(models.Model):
-    """What one version of the reader found. `contract` is the published JSON form, `source_text` what places point into."""
+    """What one version of the reader found.
+
+    `contract` is the published JSON form, `source_text` the text that its places point into.
+    """
 
     privacy: ClassVar = {
         "partnership": "plain", "document": "plain", "reader_version": "plain", "kind": "plain",

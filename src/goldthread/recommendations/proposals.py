@@ -22,7 +22,7 @@ SAME_REVIEW = 0.5
 
 @dataclass(slots=True)
 class Proposed:
-    """What one reading added, in rows. `unknown_names` are words for an agency that the partnership has not confirmed."""
+    """What one reading added, in rows. `unknown_names` are words for agencies that nobody has confirmed yet."""
 
     review: int
     review_name: str

@@ -72,7 +72,10 @@ RESPONSE_COLUMNS: tuple[Column[ResponseRow], ...] = (
         "agency", "Agency", lambda row: row.agency, empty="The partnership, or nobody named", sortable=True,
     ),
     Column("text", "Response", lambda row: row.text, link=_link("response", lambda row: row.id), kind="long"),
-    Column("review", "Review", lambda row: row.review_name, link=_link("review", lambda row: row.review), sortable=True),
+    Column(
+        "review", "Review", lambda row: row.review_name, sortable=True,
+        link=_link("review", lambda row: row.review),
+    ),
     Column("commitments", "Commitments confirmed", lambda row: row.commitments, kind="number"),
     Column("standing", "Standing", _standing_words),
     Column("source", "Source", _source_words),
@@ -90,7 +93,10 @@ COMMITMENT_COLUMNS: tuple[Column[CommitmentRow], ...] = (
         "recommendation", "Recommendation", lambda row: row.recommendation_label,
         link=_link("recommendation", lambda row: row.recommendation),
     ),
-    Column("review", "Review", lambda row: row.review_name, link=_link("review", lambda row: row.review), sortable=True),
+    Column(
+        "review", "Review", lambda row: row.review_name, sortable=True,
+        link=_link("review", lambda row: row.review),
+    ),
     Column("standing", "Standing", _standing_words),
     Column("source", "Source", _source_words),
 )  # fmt: skip
