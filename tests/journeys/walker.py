@@ -66,8 +66,6 @@ class Walker:
         self.press("Sign in")
         if self.path == "/account/2fa/authenticate/":
             return self.fill("Code", self.code()).press("Sign in")
-        if self.path == "/account/reauthenticate/":
-            self.fill("Password", password).press("Continue")
         assert self.path == "/account/2fa/totp/activate/", (
             f"{self._where}: signing in ended here\n{self.text}"
         )

@@ -75,7 +75,7 @@ def _searched(request: HttpRequest, faults: list[str]) -> tuple[str, bool]:
     if not search:
         return "", True
     try:
-        return words_of(search, user_id=request.user.pk), True
+        return words_of(search), True
     except NotFound as gone:
         faults.append(str(gone))
         return "", False

@@ -1,19 +1,36 @@
 """How allauth behaves here: nobody signs up alone, and messages name nobody."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.app_settings import REAUTHENTICATION_TIMEOUT
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest
 
+from goldthread.kernel.clock import now
 from goldthread.organisations.queries import User
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
     """People are added by the support team; there is no sign-up."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def is_reauthentication_required(self, *, app: str, **kwargs: object) -> bool:
+        """Who signed in a moment ago and has no codes yet is not asked for the same password again."""
+        return not _is_setting_up_codes(self.request) and bool(
+            super().is_reauthentication_required(app=app, **kwargs)
+        )
+
 
 def has_second_factor(user: User) -> bool:
     """Whether one-time codes are set up; no page but the setting up is open without them."""
     return bool(is_mfa_enabled(user))
+
+
+def _is_setting_up_codes(request: HttpRequest) -> bool:
+    user = request.user
+    if not isinstance(user, User) or has_second_factor(user):
+        return False
+    records = get_authentication_records(request, user)
+    return bool(records) and now().timestamp() - records[-1]["at"] < REAUTHENTICATION_TIMEOUT

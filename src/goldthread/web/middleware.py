@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -18,6 +19,8 @@ from goldthread.web.requests import GoldthreadRequest, as_goldthread
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 POST_CHOSEN = "post"
+
+ANSWERS = (ImmediateHttpResponse, ReauthenticationRequired)
 
 OPEN_TO_ALL = ("/account/", "/static/", "/accessibility", "/health", "/favicon.ico")
 
@@ -53,11 +56,12 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Runs for every exception of a view; None lets a bug fall through to the page that says so."""
-        if isinstance(exception, Refused | NotFound) and transaction.get_connection().in_atomic_block:
-            transaction.set_rollback(
-                True
-            )  # for these alone: allauth answers some of its own exceptions with pages
+        """Runs for every exception of a view; None lets Django's own and bugs fall through to their pages.
+
+        Whatever was written is taken back with all of them, save for two by which allauth merely says where to go.
+        """
+        if not isinstance(exception, ANSWERS) and transaction.get_connection().in_atomic_block:
+            transaction.set_rollback(True)
         if isinstance(exception, Refused):
             return errors.refused(request, exception)
         if isinstance(exception, NotFound):
@@ -66,7 +70,8 @@ class RefusalMiddleware:
 
 
 def _posts(page: GoldthreadRequest) -> tuple[tuple[HeldPost, ...], HeldPost | None]:
-    if not isinstance(page.user, User) and not page.user.is_authenticated:
+    """The posts held today and the one chosen; none before the second factor is set up, so nothing is shown either."""
+    if not page.user.is_authenticated or not has_second_factor(_user(page)):
         return (), None
     held = posts_of(_user(page), on=today(page.at))
     chosen = page.session.get(POST_CHOSEN)
