@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from cast import AT, LONG_AGO, ON, SETTER_UP, alder_vale
-from goldthread.kernel.actor import Role, system_actor
+from cast import AT, LONG_AGO, ON, SETTER_UP, AlderVale, alder_vale
+from goldthread.kernel.actor import Actor, Role, system_actor
 from goldthread.kernel.refusals import NotFound, Refused
 from goldthread.organisations import commands, queries
 from goldthread.organisations.models import Alias, Organisation, Post, User
@@ -91,3 +91,46 @@ def test_appointing_leaves_a_trail_entry_of_ids_alone(database: str) -> None:
         ("post.added", "system:test", {})
     ]
     assert post.from_on == LONG_AGO
+
+
+ADDING = {
+    "organisation": lambda cast, by: commands.add_organisation(
+        "Fernhill School", kind="education", by=by, at=AT
+    ),
+    "person": lambda cast, by: commands.add_person(
+        "Invented Head", email="h@x.example", password=None, by=by, at=AT
+    ),
+    "succession": lambda cast, by: commands.succeed(cast.police, successor=cast.trust, on=ON, by=by, at=AT),
+    "post": lambda cast, by: _appoint(cast, by, organisation=cast.police),
+}
+
+
+def _appoint(cast: AlderVale, by: Actor, *, organisation: int) -> int:
+    nurse = User.objects.get(email="nurse@aldervale.example")
+    return commands.appoint(
+        nurse.pk, organisation=organisation, role=Role.AGENCY_LEAD, from_on=ON, by=by, at=AT
+    )
+
+
+@pytest.mark.parametrize("adding", ADDING)
+def test_shared_things_are_added_by_a_support_team_and_by_nobody_else(database: str, adding: str) -> None:
+    cast = alder_vale()
+    for actor in (cast.scrutineer, cast.trust_lead):
+        with acting(actor), pytest.raises(Refused, match="Only the partnership's support team can do this"):
+            ADDING[adding](cast, actor)
+    with acting(cast.support):
+        ADDING[adding](cast, cast.support)
+
+
+def test_a_post_is_given_in_ones_own_agencies_alone(database: str) -> None:
+    cast = alder_vale()
+    with acting(SETTER_UP):
+        school = commands.add_organisation("Fernhill School", kind="education", by=SETTER_UP, at=AT)
+    with acting(cast.support), pytest.raises(Refused, match=r"no agency of your partnership. Add it as one"):
+        _appoint(cast, cast.support, organisation=school)
+
+
+def test_a_partnership_is_added_on_the_server(database: str) -> None:
+    cast = alder_vale()
+    with acting(cast.support), pytest.raises(Refused, match="A partnership is added on the server"):
+        commands.add_partnership("Northmere Partnership", slug="northmere", by=cast.support, at=AT)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from goldthread.kernel.actor import Actor, Role
 from goldthread.kernel.refusals import Refused
-from goldthread.organisations.domain import normal_words
+from goldthread.organisations.domain import OrganisationKind, normal_words
 from goldthread.organisations.models import (
     Alias,
     Membership,
@@ -19,15 +19,24 @@ from goldthread.organisations.models import (
     Succession,
     User,
 )
-from goldthread.organisations.permissions import check_can_manage
+from goldthread.organisations.permissions import (
+    check_can_appoint,
+    check_can_found,
+    check_can_manage,
+    check_can_set_up,
+)
 from goldthread.trail import commands as trail
 
 
 @transaction.atomic
 def add_organisation(name: str, *, kind: str, short_name: str = "", by: Actor, at: datetime) -> int:
-    """An organisation by its full name; the id of the one that stands where there is one already."""
+    """An organisation by its full name; the id of the one that stands where there is one already.
+
+    Raises Refused unless `by` is of a support team.
+    """
+    check_can_set_up(by)
     found, made = Organisation.objects.get_or_create(
-        name=name, defaults={"kind": kind, "short_name": short_name}
+        name=name, defaults={"kind": OrganisationKind(kind).value, "short_name": short_name}
     )
     if made:
         trail.record("organisation.added", kind="organisation", subject=found.id, by=by, at=at)
@@ -36,7 +45,8 @@ def add_organisation(name: str, *, kind: str, short_name: str = "", by: Actor, a
 
 @transaction.atomic
 def add_partnership(name: str, *, slug: str, by: Actor, at: datetime) -> int:
-    """A partnership; Refused where its short name or its name is another's."""
+    """A partnership. Raises Refused for a person, and where its short name or its name is another's."""
+    check_can_found(by)
     found = Partnership.objects.filter(slug=slug).first() or Partnership.objects.filter(name=name).first()
     if found is None:
         found = Partnership.objects.create(name=name, slug=slug)
@@ -82,7 +92,11 @@ def add_alias(words: str, *, organisation: int, partnership: int, by: Actor, at:
 
 @transaction.atomic
 def succeed(predecessor: int, *, successor: int, on: date, by: Actor, at: datetime) -> None:
-    """From `on`, `successor` has the duties of `predecessor`. Refused where the pair stands with another date."""
+    """From `on`, `successor` has the duties of `predecessor`.
+
+    Raises Refused where the pair stands with another date, and unless `by` is of a support team.
+    """
+    check_can_set_up(by)
     found, made = Succession.objects.get_or_create(
         predecessor_id=predecessor, successor_id=successor, defaults={"on": on}
     )
@@ -96,8 +110,10 @@ def succeed(predecessor: int, *, successor: int, on: date, by: Actor, at: dateti
 def add_person(name: str, *, email: str, password: str | None, by: Actor, at: datetime) -> int:
     """A person with a sign-in; the id of the user that stands where the address is known already.
 
-    Raises Refused where the password is too weak. The password is checked before anything is kept.
+    Raises Refused where the password is too weak, which is checked before anything is kept, and unless `by` is of a
+    support team.
     """
+    check_can_set_up(by)
     standing = User.objects.filter(email=email.strip().lower()).first()
     if standing is not None:
         return standing.id
@@ -123,9 +139,16 @@ def appoint(
     by: Actor,
     at: datetime,
 ) -> int:
-    """A post for a user's person. Raises Refused unless `by` may manage the partnership it sees."""
+    """A post for a user's person.
+
+    Raises Refused unless `by` is of the support team of the partnership that the post sees whole or, for a post in an
+    agency, of one that the agency belongs to.
+    """
     if partnership is not None:
         check_can_manage(partnership, by)
+    else:
+        member_of = Membership.objects.filter(organisation_id=organisation)
+        check_can_appoint(list(member_of.values_list("partnership_id", flat=True)), by)
     person = User.objects.get(id=user).person
     found, made = Post.objects.get_or_create(  # type: ignore[misc]  # a lookup by null is meant
         person=person,

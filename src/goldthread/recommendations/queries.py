@@ -5,23 +5,20 @@ Every query of a list takes `filters` (cleaned values, absent or empty means all
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Count, F, Model, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count
 
 from goldthread.kernel.refusals import NotFound
 from goldthread.kernel.slices import Slice
 from goldthread.organisations import queries as organisations
 from goldthread.organisations.domain import normal_words
-from goldthread.recommendations.domain import CommitmentStatus, Source, Standing
+from goldthread.recommendations.domain import Source, Standing
 from goldthread.recommendations.models import (
     Addressee,
     Commitment,
     Decision,
     Recommendation,
-    Registered,
     Repetition,
     Response,
     Review,
@@ -35,13 +32,28 @@ from goldthread.recommendations.rows import (
     ReviewRow,
     UnknownName,
 )
+from goldthread.recommendations.selecting import (
+    CONFIRMED,
+    DATED,
+    IN_ORDER,
+    PROPOSED,
+    Filters,
+    about_a_recommendation,
+    by_target_date,
+    having_words,
+    how_many,
+    in_standing,
+    sliced,
+)
+from goldthread.recommendations.shaping import (
+    commitment_rows,
+    recommendation_rows,
+    response_rows,
+    review_rows,
+    source_of,
+)
 
-Filters = Mapping[str, Any]
 Row = TypeVar("Row")
-
-CONFIRMED = Q(standing=Standing.CONFIRMED)
-PROPOSED = Q(standing=Standing.PROPOSED)
-DATED = Q(due_latest__isnull=False) | ~Q(recurring_every="")
 
 
 def counts() -> Counts:
@@ -62,23 +74,23 @@ def reviews(
     filters: Filters, order: str = "name", offset: int = 0, limit: int | None = None, words: str = ""
 ) -> Slice[ReviewRow]:
     """Reviews with their confirmed recommendations, responses and commitments counted."""
-    found = _search(_standing(Review.objects.all(), filters), words, "name")
+    found = having_words(in_standing(Review.objects.all(), filters), words, "name")
     counted = found.annotate(
-        recommendation_count=_counted(Recommendation, "review", CONFIRMED),
-        response_count=_counted(Response, "recommendation__review", CONFIRMED),
-        commitment_count=_counted(Commitment, "recommendation__review", CONFIRMED),
-        proposed_count=_counted(Recommendation, "review", PROPOSED)
-        + _counted(Response, "recommendation__review", PROPOSED)
-        + _counted(Commitment, "recommendation__review", PROPOSED),
+        recommendation_count=how_many(Recommendation, "review", CONFIRMED),
+        response_count=how_many(Response, "recommendation__review", CONFIRMED),
+        commitment_count=how_many(Commitment, "recommendation__review", CONFIRMED),
+        proposed_count=how_many(Recommendation, "review", PROPOSED)
+        + how_many(Response, "recommendation__review", PROPOSED)
+        + how_many(Commitment, "recommendation__review", PROPOSED),
     )
-    return _sliced(counted, order, {"name": "name"}, offset, limit, _review_rows)
+    return sliced(counted, order, {"name": "name"}, offset, limit, review_rows)
 
 
 def recommendations(
     filters: Filters, order: str = "review", offset: int = 0, limit: int | None = None, words: str = ""
 ) -> Slice[RecommendationRow]:
     """Recommendations and their parts, in the documents' order unless told otherwise."""
-    found = _standing(Recommendation.objects.select_related("review", "parent"), filters)
+    found = in_standing(Recommendation.objects.select_related("review", "parent"), filters)
     if filters.get("review"):
         found = found.filter(review_id=filters["review"])
     if filters.get("organisation"):
@@ -86,45 +98,42 @@ def recommendations(
         found = found.filter(id__in=addressed.values("recommendation_id"))
     if filters.get("theme"):
         found = found.filter(themes__contains=[filters["theme"]])
-    counted = _search(found, words, "text", "addressee_words").annotate(
-        response_count=_counted(Response, "recommendation", CONFIRMED),
-        commitment_count=_counted(Commitment, "recommendation", CONFIRMED),
+    counted = having_words(found, words, "text", "addressee_words").annotate(
+        response_count=how_many(Response, "recommendation", CONFIRMED),
+        commitment_count=how_many(Commitment, "recommendation", CONFIRMED),
     )
     keys = {"review": "review__name", "label": "position"}
-    return _sliced(counted, order, keys, offset, limit, _recommendation_rows, then=("review_id", "position"))
+    return sliced(counted, order, keys, offset, limit, recommendation_rows, then=("review_id", "position"))
 
 
 def responses(
     filters: Filters, order: str = "review", offset: int = 0, limit: int | None = None, words: str = ""
 ) -> Slice[ResponseRow]:
     """Responses, by review and recommendation in the documents' order unless told otherwise."""
-    found = _about_a_recommendation(Response.objects.all(), filters)
-    counted = _search(found, words, "text", "speaker_words").annotate(
-        commitment_count=_counted(Commitment, "response", CONFIRMED)
+    found = about_a_recommendation(Response.objects.all(), filters)
+    counted = having_words(found, words, "text", "speaker_words").annotate(
+        commitment_count=how_many(Commitment, "response", CONFIRMED)
     )
     keys = {"review": "recommendation__review__name", "agency": "agency_name"}
-    return _sliced(counted, order, keys, offset, limit, _response_rows, then=IN_ORDER)
+    return sliced(counted, order, keys, offset, limit, response_rows, then=IN_ORDER)
 
 
 def commitments(
     filters: Filters, order: str = "due", offset: int = 0, limit: int | None = None, words: str = ""
 ) -> Slice[CommitmentRow]:
     """Commitments, soonest target date first and those without one last unless told otherwise."""
-    found = _about_a_recommendation(Commitment.objects.select_related("response"), filters)
+    found = about_a_recommendation(Commitment.objects.select_related("response"), filters)
     if filters.get("status"):
         found = found.filter(status__in=filters["status"])
-    found = _by_target_date(found, filters)
-    searched = _search(found, words, "text", "owner_words")
+    found = by_target_date(found, filters)
+    searched = having_words(found, words, "text", "owner_words")
     keys = {
         "review": "recommendation__review__name",
         "agency": "agency_name",
         "due": "due_latest",
         "status": "status",
     }
-    return _sliced(searched, order, keys, offset, limit, _commitment_rows, then=IN_ORDER)
-
-
-IN_ORDER = ("recommendation__review_id", "recommendation__position", "position", "id")
+    return sliced(searched, order, keys, offset, limit, commitment_rows, then=IN_ORDER)
 
 
 def review(subject: int) -> ReviewRow:
@@ -169,7 +178,7 @@ def decisions_on(kind: str, subject: int) -> tuple[DecisionRow, ...]:
 def repetitions_of(subject: int) -> tuple[Source, ...]:
     """The other places where a recommendation stands word for word."""
     return tuple(
-        _source(each) for each in Repetition.objects.filter(recommendation_id=subject).order_by("id")
+        source_of(each) for each in Repetition.objects.filter(recommendation_id=subject).order_by("id")
     )
 
 
@@ -226,183 +235,3 @@ def _one(found: Slice[Row]) -> Row:
     if not found.rows:
         raise NotFound
     return found.rows[0]
-
-
-def _standing(found: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
-    if filters.get("id"):
-        found = found.filter(id=filters["id"])
-    if filters.get("parent"):
-        found = found.filter(parent_id=filters["parent"])
-    if filters.get("reading"):
-        found = found.filter(source_reading=filters["reading"])
-    standing = filters.get("standing")
-    if standing == "all":
-        return found
-    return found.filter(standing=standing) if standing else found.exclude(standing=Standing.REJECTED)
-
-
-def _about_a_recommendation(found: QuerySet[Any], filters: Filters) -> Any:
-    found = _standing(found, filters).select_related(
-        "recommendation__review", "recommendation__parent", "organisation"
-    )
-    for key, column in (
-        ("review", "recommendation__review_id"),
-        ("recommendation", "recommendation_id"),
-        ("response", "response_id"),
-        ("organisation", "organisation_id"),
-    ):
-        if filters.get(key):
-            found = found.filter(**{column: filters[key]})
-    words = "speaker_words" if found.model is Response else "owner_words"
-    return found.annotate(agency_name=Coalesce("organisation__name", words))
-
-
-def _by_target_date(found: QuerySet[Commitment], filters: Filters) -> QuerySet[Commitment]:
-    if filters.get("dated") == "yes":
-        found = found.filter(DATED)
-    if filters.get("dated") == "no":
-        found = found.exclude(DATED)
-    if filters.get("due_from"):
-        found = found.filter(due_latest__gte=filters["due_from"])
-    if filters.get("due_until"):
-        found = found.filter(due_latest__lte=filters["due_until"])
-    return found
-
-
-def _search(found: QuerySet[Any], words: str, *columns: str) -> Any:
-    if not words:
-        return found
-    vector = SearchVector(*columns, config="english")
-    return found.annotate(searched=vector).filter(
-        searched=SearchQuery(words, config="english", search_type="websearch")
-    )
-
-
-def _counted(model: type[Model], path: str, standing: Q) -> Any:
-    """Rows of `model` in one standing that hang on the outer row, counted in the same query."""
-    inner = model._default_manager.filter(standing, **{path: OuterRef("pk")}).order_by()
-    return Coalesce(Subquery(inner.values(path).annotate(rows=Count("pk")).values("rows")), 0)
-
-
-def _sliced(
-    found: QuerySet[Any],
-    order: str,
-    keys: Mapping[str, str],
-    offset: int,
-    limit: int | None,
-    rows_of: Any,
-    then: tuple[str, ...] = ("id",),
-) -> Slice[Any]:
-    key, descending = order.removeprefix("-"), order.startswith("-")
-    first = F(keys.get(key, next(iter(keys.values()))))
-    by = first.desc(nulls_last=True) if descending else first.asc(nulls_last=True)
-    ordered = found.order_by(by, *then, "pk")
-    chosen = ordered[offset : offset + limit] if limit is not None else ordered[offset:]
-    return Slice(tuple(rows_of(list(chosen))), found.count(), offset)
-
-
-def _source(row: Registered) -> Source:
-    return Source(
-        row.source_reading,
-        row.source_document,
-        row.source_start,
-        row.source_end,
-        row.source_line,
-        row.source_page,
-    )
-
-
-def _review_rows(found: list[Any]) -> Iterable[ReviewRow]:
-    for each in found:
-        yield ReviewRow(
-            each.id,
-            each.partnership_id,
-            each.name,
-            each.kind,
-            Standing(each.standing),
-            each.recommendation_count,
-            each.response_count,
-            each.commitment_count,
-            each.proposed_count,
-        )
-
-
-def _label(row: Recommendation) -> str:
-    return f"{row.section}, {row.label}" if row.section else row.label
-
-
-def _recommendation_rows(found: list[Any]) -> Iterable[RecommendationRow]:
-    ids = [each.id for each in found]
-    asked = Addressee.objects.filter(recommendation_id__in=ids).values_list(
-        "recommendation_id", "organisation__name"
-    )
-    names: dict[int, set[str]] = {}
-    for recommendation_id, name in asked:
-        names.setdefault(recommendation_id, set()).add(name)
-    for each in found:
-        yield RecommendationRow(
-            id=each.id,
-            partnership=each.partnership_id,
-            review=each.review_id,
-            review_name=each.review.name,
-            parent=each.parent_id,
-            label=_label(each),
-            section=each.section,
-            addressee_words=each.addressee_words,
-            addressees=tuple(sorted(names.get(each.id, ()))),
-            text=each.text,
-            themes=tuple(each.themes),
-            responses=each.response_count,
-            commitments=each.commitment_count,
-            standing=Standing(each.standing),
-            source=_source(each),
-        )
-
-
-def _response_rows(found: list[Any]) -> Iterable[ResponseRow]:
-    today = organisations.organisation_rows(each.organisation_id for each in found if each.organisation_id)
-    for each in found:
-        organisation = today.get(each.organisation_id)
-        yield ResponseRow(
-            id=each.id,
-            partnership=each.partnership_id,
-            review=each.recommendation.review_id,
-            review_name=each.recommendation.review.name,
-            recommendation=each.recommendation_id,
-            recommendation_label=_label(each.recommendation),
-            organisation=each.organisation_id,
-            agency=each.agency_name,
-            agency_now=organisation.now if organisation else None,
-            text=each.text,
-            commitments=each.commitment_count,
-            standing=Standing(each.standing),
-            source=_source(each),
-        )
-
-
-def _commitment_rows(found: list[Any]) -> Iterable[CommitmentRow]:
-    today = organisations.organisation_rows(each.organisation_id for each in found if each.organisation_id)
-    for each in found:
-        organisation = today.get(each.organisation_id)
-        yield CommitmentRow(
-            id=each.id,
-            partnership=each.partnership_id,
-            review=each.recommendation.review_id,
-            review_name=each.recommendation.review.name,
-            recommendation=each.recommendation_id,
-            recommendation_label=_label(each.recommendation),
-            response=each.response_id,
-            organisation=each.organisation_id,
-            agency=each.agency_name,
-            agency_now=organisation.now if organisation else None,
-            text=each.text,
-            status=CommitmentStatus(each.status),
-            due_words=each.due_words,
-            due_earliest=each.due_earliest,
-            due_latest=each.due_latest,
-            due_precision=each.due_precision,
-            recurring_every=each.recurring_every,
-            recurring_alternatives=tuple(each.recurring_alternatives),
-            standing=Standing(each.standing),
-            source=_source(each),
-        )

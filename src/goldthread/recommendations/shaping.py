@@ -1,0 +1,116 @@
+"""From the tables' rows to the frozen rows of `rows`: used by `queries` alone."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from goldthread.organisations import queries as organisations
+from goldthread.recommendations.domain import CommitmentStatus, Source, Standing
+from goldthread.recommendations.models import Addressee, Recommendation, Registered
+from goldthread.recommendations.rows import CommitmentRow, RecommendationRow, ResponseRow, ReviewRow
+
+
+def source_of(row: Registered) -> Source:
+    return Source(
+        row.source_reading,
+        row.source_document,
+        row.source_start,
+        row.source_end,
+        row.source_line,
+        row.source_page,
+    )
+
+
+def review_rows(found: list[Any]) -> Iterable[ReviewRow]:
+    for each in found:
+        yield ReviewRow(
+            each.id,
+            each.partnership_id,
+            each.name,
+            each.kind,
+            Standing(each.standing),
+            each.recommendation_count,
+            each.response_count,
+            each.commitment_count,
+            each.proposed_count,
+        )
+
+
+def _label(row: Recommendation) -> str:
+    return f"{row.section}, {row.label}" if row.section else row.label
+
+
+def recommendation_rows(found: list[Any]) -> Iterable[RecommendationRow]:
+    ids = [each.id for each in found]
+    asked = Addressee.objects.filter(recommendation_id__in=ids).values_list(
+        "recommendation_id", "organisation__name"
+    )
+    names: dict[int, set[str]] = {}
+    for recommendation_id, name in asked:
+        names.setdefault(recommendation_id, set()).add(name)
+    for each in found:
+        yield RecommendationRow(
+            id=each.id,
+            partnership=each.partnership_id,
+            review=each.review_id,
+            review_name=each.review.name,
+            parent=each.parent_id,
+            label=_label(each),
+            section=each.section,
+            addressee_words=each.addressee_words,
+            addressees=tuple(sorted(names.get(each.id, ()))),
+            text=each.text,
+            themes=tuple(each.themes),
+            responses=each.response_count,
+            commitments=each.commitment_count,
+            standing=Standing(each.standing),
+            source=source_of(each),
+        )
+
+
+def response_rows(found: list[Any]) -> Iterable[ResponseRow]:
+    today = organisations.organisation_rows(each.organisation_id for each in found if each.organisation_id)
+    for each in found:
+        organisation = today.get(each.organisation_id)
+        yield ResponseRow(
+            id=each.id,
+            partnership=each.partnership_id,
+            review=each.recommendation.review_id,
+            review_name=each.recommendation.review.name,
+            recommendation=each.recommendation_id,
+            recommendation_label=_label(each.recommendation),
+            organisation=each.organisation_id,
+            agency=each.agency_name,
+            agency_now=organisation.now if organisation else None,
+            text=each.text,
+            commitments=each.commitment_count,
+            standing=Standing(each.standing),
+            source=source_of(each),
+        )
+
+
+def commitment_rows(found: list[Any]) -> Iterable[CommitmentRow]:
+    today = organisations.organisation_rows(each.organisation_id for each in found if each.organisation_id)
+    for each in found:
+        organisation = today.get(each.organisation_id)
+        yield CommitmentRow(
+            id=each.id,
+            partnership=each.partnership_id,
+            review=each.recommendation.review_id,
+            review_name=each.recommendation.review.name,
+            recommendation=each.recommendation_id,
+            recommendation_label=_label(each.recommendation),
+            response=each.response_id,
+            organisation=each.organisation_id,
+            agency=each.agency_name,
+            agency_now=organisation.now if organisation else None,
+            text=each.text,
+            status=CommitmentStatus(each.status),
+            due_words=each.due_words,
+            due_earliest=each.due_earliest,
+            due_latest=each.due_latest,
+            due_precision=each.due_precision,
+            recurring_every=each.recurring_every,
+            recurring_alternatives=tuple(each.recurring_alternatives),
+            standing=Standing(each.standing),
+            source=source_of(each),
+        )
