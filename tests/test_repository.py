@@ -2,9 +2,11 @@
 
 import ast
 import re
+import socket
 from pathlib import Path
 
 import pytest
+from pytest_socket import SocketConnectBlockedError
 
 from the_tree import (
     ROOT,
@@ -197,3 +199,8 @@ def test_links_between_our_own_pages_lead_somewhere() -> None:
         if not (page.parent / target).exists()
     ]
     assert dead == []
+
+
+def test_the_network_is_closed_to_tests() -> None:
+    with pytest.raises(SocketConnectBlockedError):
+        socket.create_connection(("192.0.2.1", 80), timeout=1)  # an address kept for documentation (RFC 5737)
