@@ -202,5 +202,5 @@ def test_links_between_our_own_pages_lead_somewhere() -> None:
 
 
 def test_the_network_is_closed_to_tests() -> None:
-    with pytest.raises(SocketConnectBlockedError):
+    with pytest.warns(UserWarning, match=r"192\.0\.2\.1"), pytest.raises(SocketConnectBlockedError):
         socket.create_connection(("192.0.2.1", 80), timeout=1)  # an address kept for documentation (RFC 5737)
