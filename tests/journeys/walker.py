@@ -57,11 +57,13 @@ class Walker:
         """Press the button with this name and wait for the page that it brings."""
         return self._go(lambda: self._named("button", name).nth(nth).click(), status)
 
-    def sign_in(self, email: str, password: str) -> "Walker":
+    def sign_in(self, email: str, password: str, *, secret: str = "") -> "Walker":
         """Sign in as a person of the cast; the first time, set up one-time codes as the site asks.
 
-        The secret that the site shows is kept, so that the same walker can sign in again.
+        The secret that the site shows is kept, so that the same walker can sign in again; `secret` is that of somebody
+        who has codes already.
         """
+        self._secret = secret or self._secret
         self.visit("/account/login/").fill("Email address", email).fill("Password", password)
         self.press("Sign in")
         if self.path == "/account/2fa/authenticate/":
@@ -204,11 +206,11 @@ class Walker:
 
     def _keyboard(self) -> list[str]:
         """Tab from the top of the page to its end: everything reached, in order of the page, visibly, and out again."""
-        names = self._ask("interactive")
         self.page.evaluate(
             "() => { document.activeElement?.blur(); getSelection().removeAllRanges(); scrollTo(0, 0); "
             "document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); }"
         )
+        names = self._ask("interactive")
         reached: list[int] = []
         wrong: list[str] = []
         for _ in range(len(names) + 1):

@@ -11,6 +11,7 @@ from goldthread.kernel.actor import Actor
 from goldthread.kernel.refusals import Refused
 from goldthread.readings.models import Document, Reading
 from goldthread.recommendations import commands as register
+from goldthread.recommendations.permissions import check_can_decide
 from goldthread.trail import commands as trail
 
 
@@ -31,6 +32,7 @@ def load(content: bytes, reading: read.Reading, *, partnership: int, by: Actor, 
     `reading` is what `ingest.read_bytes` made of `content`. Raises Refused where it could not be read, where it holds
     no recommendation, or where `by` may not decide for the partnership. The same bytes again change nothing.
     """
+    check_can_decide(partnership, by)
     _check_can_load(reading)
     document, new = Document.objects.get_or_create(
         partnership_id=partnership,

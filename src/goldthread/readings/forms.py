@@ -42,4 +42,6 @@ class WhoIsIt(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["organisation"]
         assert isinstance(field, forms.ChoiceField)
+        # A page has one such form for each name, and whoever hears the page must know which one this is.
+        field.label = f"Organisation meant by “{self['words'].value()}”"
         field.choices = [("", "Choose an organisation"), *organisations.organisation_choices()]

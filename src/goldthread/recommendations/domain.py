@@ -75,6 +75,18 @@ def normal_name(name: str) -> str:
     return re.sub(r"[\W_]+", " ", name).strip().lower()
 
 
+_WORD_BEFORE_NUMBER = re.compile(
+    r"^(?:(?:key|overview|final)\s+)?(?:recommendation|rec\b\.?|R(?=\s?\d))\s*(?:no\.?|number|#)?\s*",
+    re.IGNORECASE,
+)
+
+
+def number_in(label: str) -> str:
+    """The number alone of a label as printed, since pages say "Recommendation" themselves: "R3." gives "3"."""
+    number = _WORD_BEFORE_NUMBER.sub("", label.strip()).rstrip(" .:–—-") or label
+    return number if "(" in number else number.rstrip(")")
+
+
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 

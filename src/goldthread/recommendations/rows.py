@@ -23,7 +23,7 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationRow:
-    """`label` is as printed, with the section where numbers restart under each; `responses` counts confirmed ones."""
+    """`label` is the printed number, with the section where numbers restart under each; `responses` counts confirmed ones."""
 
     id: int
     partnership: int

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from goldthread.organisations import queries as organisations
-from goldthread.recommendations.domain import CommitmentStatus, Source, Standing
+from goldthread.recommendations.domain import CommitmentStatus, Source, Standing, number_in
 from goldthread.recommendations.models import Addressee, Recommendation, Registered
 from goldthread.recommendations.rows import CommitmentRow, RecommendationRow, ResponseRow, ReviewRow
 
@@ -36,7 +36,10 @@ def review_rows(found: list[Any]) -> Iterable[ReviewRow]:
 
 
 def _label(row: Recommendation) -> str:
-    return f"{row.section}, {row.label}" if row.section else row.label
+    number = number_in(row.label)
+    if row.parent is not None and number.startswith("("):
+        number = f"{number_in(row.parent.label)}{number}"
+    return f"{number}, {row.section}" if row.section else number
 
 
 def recommendation_rows(found: list[Any]) -> Iterable[RecommendationRow]:

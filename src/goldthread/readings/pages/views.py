@@ -18,6 +18,12 @@ from goldthread.recommendations.domain import STANDING_WORDS, Standing
 from goldthread.recommendations.permissions import can_decide
 from goldthread.trail.requests import actor_of, moment_of, recorded_export
 
+NONE_LOADED = "No document has been loaded yet. Load one with: goldthread load FILE --partnership NAME"
+NOT_FOR_AGENCIES = (
+    "Whole documents are the partnership's. What concerns your agency stands under Recommendations, Responses and "
+    "Commitments, each with the words of its source."
+)
+
 DOCUMENT_COLUMNS: tuple[Column[DocumentRow], ...] = (
     Column(
         "name", "Document", lambda row: row.name, sortable=True,
@@ -46,7 +52,7 @@ def documents(request: HttpRequest) -> HttpResponse:
         columns=DOCUMENT_COLUMNS,
         form_class=DocumentFilter,
         query=queries.documents,
-        empty="No document has been loaded yet. Load one with: goldthread load FILE --partnership NAME",
+        empty=NONE_LOADED if actor_of(request).partnerships else NOT_FOR_AGENCIES,
         on_export=recorded_export(request, "document"),
     )
 
@@ -105,7 +111,12 @@ def _page(
         "text": queries.document_text(subject, start=_number(request, "start"), end=_number(request, "end")),
         "standings": [(STANDING_WORDS[standing], rows) for standing, rows in standings.items()],
         "names": [
-            (name, bad_form if bad_form and name.words == typed else WhoIsIt(auto_id=f"name-{number}-%s"))
+            (
+                name,
+                bad_form
+                if bad_form and name.words == typed
+                else WhoIsIt(auto_id=f"name-{number}-%s", initial={"words": name.words}),
+            )
             for number, name in enumerate(names, start=1)
         ],
         "error_form": bad_form,

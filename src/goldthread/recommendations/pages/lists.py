@@ -33,8 +33,14 @@ def _standing_words(row: Any) -> str:
     return STANDING_WORDS[row.standing]
 
 
-def _source_words(row: Any) -> str:
-    return str(row.source.words)
+def _source(name: str) -> Column[Any]:
+    """Where a row's words stand, leading to the passage beside the row on its own page."""
+    return Column(
+        "source",
+        "Source",
+        lambda row: row.source.words,
+        link=lambda row: reverse(f"recommendations:{name}", args=[row.id]) + "#source",
+    )
 
 
 REVIEW_COLUMNS: tuple[Column[ReviewRow], ...] = (
@@ -60,7 +66,7 @@ RECOMMENDATION_COLUMNS: tuple[Column[RecommendationRow], ...] = (
     Column("themes", "Themes", lambda row: ", ".join(map(theme_words, row.themes)), empty="None found"),
     Column("responses", "Responses confirmed", lambda row: row.responses, kind="number"),
     Column("standing", "Standing", _standing_words),
-    Column("source", "Source", _source_words),
+    _source("recommendation"),
 )
 
 RESPONSE_COLUMNS: tuple[Column[ResponseRow], ...] = (
@@ -78,7 +84,7 @@ RESPONSE_COLUMNS: tuple[Column[ResponseRow], ...] = (
     ),
     Column("commitments", "Commitments confirmed", lambda row: row.commitments, kind="number"),
     Column("standing", "Standing", _standing_words),
-    Column("source", "Source", _source_words),
+    _source("response"),
 )  # fmt: skip
 
 COMMITMENT_COLUMNS: tuple[Column[CommitmentRow], ...] = (
@@ -98,7 +104,7 @@ COMMITMENT_COLUMNS: tuple[Column[CommitmentRow], ...] = (
         link=_link("review", lambda row: row.review),
     ),
     Column("standing", "Standing", _standing_words),
-    Column("source", "Source", _source_words),
+    _source("commitment"),
 )  # fmt: skip
 
 
