@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goldthread.ingest import as_contract, from_contract, read_bytes
-from goldthread.ingest.manuscript import clean
+from goldthread.ingest.manuscript import Source
 from goldthread.ingest.reading import Place, Reading
 
 LINES = st.sampled_from(
@@ -64,7 +64,7 @@ def test_no_text_breaks_the_reader_and_every_item_stands_in_its_place(text: str)
     reading = read_bytes(text.encode("utf-8", "surrogatepass"), name="a.txt")
     for words, place in _places(reading):
         assert words
-        assert clean(reading.source_text[place.start : place.end]) == words
+        assert Source(reading.source_text, reading.lifted).words(place.start, place.end) == words
         assert reading.source_text.count("\n", 0, place.start) + 1 == place.line
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from goldthread.ingest import read_file
-from goldthread.ingest.manuscript import clean
+from goldthread.ingest.manuscript import Source
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 EXPECTED = {"000": 10, "001": 10, "002": 9, "003": 19, "004": 4}
@@ -32,7 +32,10 @@ def test_every_item_stands_in_its_place(number: str) -> None:
     reading = read_file(_seed(number))
     for item in reading.recommendations:
         for part in (item, *item.responses, *item.commitments):
-            assert clean(reading.source_text[part.place.start : part.place.end]) == part.text
+            assert (
+                Source(reading.source_text, reading.lifted).words(part.place.start, part.place.end)
+                == part.text
+            )
 
 
 def test_only_the_briefing_has_no_responses() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from goldthread.ingest.bodies import UNNAMED_TRUST, Bodies, Body
 from goldthread.ingest.commitments import Clause, clauses_of, is_completion, is_quotation
 from goldthread.ingest.due_dates import due_of
-from goldthread.ingest.manuscript import aligned, clean
+from goldthread.ingest.manuscript import Source
 from goldthread.ingest.outline import Piece
 from goldthread.ingest.reading import Commitment, Place, Response
 from goldthread.ingest.sentences import Passage, sentences
@@ -43,7 +43,7 @@ class Said:
     is_bullet: bool = False
 
 
-def sentences_said(pieces: Sequence[Piece], *, source: str, bodies: Bodies) -> list[Said]:
+def sentences_said(pieces: Sequence[Piece], *, source: Source, bodies: Bodies) -> list[Said]:
     """Every sentence of the pieces with its speaker, as far as the recommendation's own answers name one."""
     said: list[Said] = []
     speaker: Body | None = None
@@ -103,7 +103,7 @@ def agency_of(body: Body | None, bodies: Bodies) -> str | None:
 
 
 def responses_of(
-    said: Sequence[Said], *, source: str, bodies: Bodies, place: "Places"
+    said: Sequence[Said], *, source: Source, bodies: Bodies, place: "Places"
 ) -> tuple[Response, ...]:
     """One response for each run of sentences by one agency."""
     runs: list[list[Said]] = []
@@ -115,9 +115,9 @@ def responses_of(
     return tuple(_response(run, source, bodies, place) for run in runs)
 
 
-def _response(run: Sequence[Said], source: str, bodies: Bodies, place: "Places") -> Response:
+def _response(run: Sequence[Said], source: Source, bodies: Bodies, place: "Places") -> Response:
     start, end = run[0].passage.start, run[-1].passage.end
-    return Response(agency_of(run[0].speaker, bodies), clean(source[start:end]), place(start, end))
+    return Response(agency_of(run[0].speaker, bodies), source.words(start, end), place(start, end))
 
 
 class Places:
@@ -142,7 +142,7 @@ class _Promise:
 
 
 def commitments_of(
-    said: Sequence[Said], *, source: str, bodies: Bodies, place: Places
+    said: Sequence[Said], *, source: Source, bodies: Bodies, place: Places
 ) -> tuple[Commitment, ...]:
     """Every promise in the sentences, in order."""
     promises: list[_Promise] = []
@@ -154,7 +154,7 @@ def commitments_of(
             if ACTS.search(" ".join(sentence.passage.text.split()[:7])):
                 promises.append(_bulleted(sentence, listed, source, index))
             continue
-        text, positions = aligned(source, sentence.passage.start, sentence.passage.end)
+        text, positions = source.aligned(sentence.passage.start, sentence.passage.end)
         clauses = clauses_of(text)
         listed = _listing(said, index, clauses)
         if listed:
@@ -183,8 +183,8 @@ def _listing(said: Sequence[Said], index: int, clauses: Sequence[Clause]) -> str
     return clauses[-1].status if clauses else None
 
 
-def _bulleted(sentence: Said, status: str, source: str, index: int) -> _Promise:
-    text, positions = aligned(source, sentence.passage.start, sentence.passage.end)
+def _bulleted(sentence: Said, status: str, source: Source, index: int) -> _Promise:
+    text, positions = source.aligned(sentence.passage.start, sentence.passage.end)
     match = re.match(r"\s*(?:[^\w‘“\"'(]+|o\s)?", text)
     clause = Clause(match.end() if match else 0, len(text.rstrip(" .;,")), status)
     return _promise(sentence, clause, positions, index)
@@ -196,8 +196,8 @@ def _promise(sentence: Said, clause: Clause, positions: Sequence[int], index: in
     )
 
 
-def _commitment(promise: _Promise, source: str, bodies: Bodies, place: Places) -> Commitment:
-    text = clean(source[promise.start : promise.end])
+def _commitment(promise: _Promise, source: Source, bodies: Bodies, place: Places) -> Commitment:
+    text = source.words(promise.start, promise.end)
     owner = subject_speaker(text, bodies, opens=False) if main_group(text) else None
     if owner is UNNAMED_TRUST and promise.speaker and promise.speaker.kind == owner.kind:
         owner = promise.speaker

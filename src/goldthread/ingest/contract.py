@@ -33,6 +33,7 @@ def _document(reading: Reading) -> dict[str, Any]:
         "error": reading.error,
         "checksum": reading.checksum,
         "reader_version": reading.reader_version,
+        "lifted": [list(each) for each in reading.lifted],
         "recommendations": [_recommendation(r) for r in reading.recommendations],
     }
 
@@ -91,6 +92,7 @@ def from_contract(document: Document, *, source_text: str) -> Reading:
         reviews=tuple(document["reviews"]),
         recommendations=tuple(_recommendation_from(item) for item in document["recommendations"]),
         error=document["error"],
+        lifted=tuple((start, end) for start, end in document.get("lifted", ())),
     )
 
 

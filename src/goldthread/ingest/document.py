@@ -15,7 +15,7 @@ from goldthread.ingest.answers import (
 )
 from goldthread.ingest.bodies import Bodies, Body, bodies_of
 from goldthread.ingest.identifiers import entry_ids
-from goldthread.ingest.manuscript import Manuscript, clean
+from goldthread.ingest.manuscript import Manuscript
 from goldthread.ingest.outline import Entry, Piece, entries_of
 from goldthread.ingest.paragraphs import paragraphs_of
 from goldthread.ingest.reading import Reading, Recommendation
@@ -30,7 +30,7 @@ def read_manuscript(manuscript: Manuscript, *, name: str, checksum: str, reader_
     """Everything that the reader finds in the lines of one document."""
     paragraphs = paragraphs_of(manuscript)
     bodies = bodies_of(manuscript.source_text)
-    entries = entries_of(manuscript.source_text, paragraphs, bodies)
+    entries = entries_of(manuscript.source, paragraphs, bodies)
     kind = kind_of(paragraphs, has_marked_answers=any(p.answers for e in entries for p in e.pieces))
     reader = _Reader(manuscript, bodies, is_answered=kind not in UNANSWERED_KINDS)
     recommendations = reader.recommendations(entries)
@@ -45,6 +45,7 @@ def read_manuscript(manuscript: Manuscript, *, name: str, checksum: str, reader_
         partnership=bodies.partnership.name if bodies.partnership else None,
         reviews=reviews_of(paragraphs),
         recommendations=recommendations,
+        lifted=manuscript.source.lifted,
     )
 
 
@@ -52,7 +53,7 @@ class _Reader:
     """What the recommendations of one document are read with."""
 
     def __init__(self, manuscript: Manuscript, bodies: Bodies, *, is_answered: bool) -> None:
-        self.source = manuscript.source_text
+        self.source = manuscript.source
         self.bodies = bodies
         self.is_answered = is_answered
         self.place = Places(
@@ -130,7 +131,7 @@ class _Reader:
         text, start, end = "", 0, 0
         if pieces:
             start, end = pieces[0].start, pieces[-1].end
-            text = clean(self.source[start:end])
+            text = self.source.words(start, end)
         return Recommendation(
             id=ident,
             parent=parent,

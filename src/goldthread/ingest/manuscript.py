@@ -1,7 +1,9 @@
 """What every format reader yields: one source text and its lines with their places. All else is shared."""
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 PRIVATE_BULLET = "\uf0b7"
 BULLETS = f"•●▪◦‣·{PRIVATE_BULLET}\uf0a7\uf0d8\uf02d"
@@ -16,13 +18,22 @@ _LEADER = re.compile(r"\.{4,}\s*\d{1,3}$|…+\s*\d{1,3}$")
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One line at [start, end) of the source text, without its line end; `number` and `page` count from 1."""
+    """One line at [start, end) of the source text, without its line end; `number` and `page` count from 1.
+
+    What the format itself knows: `heading` is the level of a heading from 1, 0 for words that are none; `begins` that a
+    paragraph begins here whatever the spacing says; `in_table` that the line belongs to a table, which has its own
+    reader; `is_furniture` that it is a running header, a footer or a footnote.
+    """
 
     text: str
     start: int
     end: int
     number: int
     page: int | None = None
+    heading: int = 0
+    begins: bool = False
+    in_table: bool = False
+    is_furniture: bool = False
 
     @property
     def words(self) -> str:
@@ -35,15 +46,151 @@ class SourceLine:
     @property
     def is_lifted(self) -> bool:
         """True for a line that stands between the words without being part of them: an address, a page number."""
-        return is_lifted(self.words)
+        return self.is_furniture or is_lifted(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table's cell at [start, end) of the source text; it may hold several lines."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table's row: its cells in order, and the line on which it begins. A cell merged over several is there once."""
+
+    cells: tuple[Cell, ...]
+    line: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows that stand together; a table that goes on over pages is one where the format says so."""
+
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A document as lines; `source_text` holds every character of it."""
+    """A document as lines and tables; `source_text` holds every character of it."""
 
     source_text: str
     lines: tuple[SourceLine, ...]
+    tables: tuple[Table, ...] = ()
+
+    @property
+    def source(self) -> "Source":
+        return Source(
+            self.source_text, tuple((each.start, each.end) for each in self.lines if each.is_lifted)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The source text, and the places of the lines that are lifted out of it, in order."""
+
+    text: str
+    lifted: tuple[tuple[int, int], ...] = ()
+
+    def words(self, start: int, end: int) -> str:
+        """[start, end) word for word: white space made single, and lifted lines left out."""
+        return " ".join(" ".join(self.text[a:b] for a, b in self.kept(start, end)).split())
+
+    def kept(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches of [start, end) that are no lifted line."""
+        at = start
+        for begins, ends in self.lifted[bisect_right(self.lifted, (start, -1)) :]:
+            if begins >= end:
+                break
+            if begins > at:
+                yield at, begins
+            at = min(max(at, ends), end)
+        if at < end:
+            yield at, end
+
+    def is_lifted_at(self, position: int) -> bool:
+        index = bisect_right(self.lifted, (position, len(self.text))) - 1
+        return index >= 0 and position < self.lifted[index][1]
+
+    def aligned(self, start: int, end: int) -> tuple[str, list[int]]:
+        """`words(start, end)`, and for each of its characters where that stands in the text."""
+        characters: list[str] = []
+        positions: list[int] = []
+        for begins, ends in self.kept(start, end):
+            for offset in range(begins, ends):
+                character = self.text[offset]
+                if not character.isspace():
+                    characters.append(character)
+                    positions.append(offset)
+                elif characters and characters[-1] != " ":
+                    characters.append(" ")
+                    positions.append(offset)
+        if characters and characters[-1] == " ":
+            characters.pop()
+            positions.pop()
+        return "".join(characters), positions
+
+
+@dataclass(slots=True)
+class Writer:
+    """Puts a manuscript together line by line: what every format reader writes to."""
+
+    _parts: list[str] = field(default_factory=list)
+    _lines: list[SourceLine] = field(default_factory=list)
+    _tables: list[Table] = field(default_factory=list)
+    _at: int = 0
+
+    def line(
+        self,
+        text: str,
+        *,
+        page: int | None = None,
+        heading: int = 0,
+        begins: bool = False,
+        is_furniture: bool = False,
+    ) -> None:
+        """Add one line; `text` holds no line end."""
+        self._add(text, page=page, heading=heading, begins=begins or bool(heading), is_furniture=is_furniture)
+
+    def table(self, rows: Sequence[Sequence[str]], *, pages: Sequence[int | None] = ()) -> None:
+        """Add a table, row by row; a cell may hold line ends. `pages` gives each row's page, where known."""
+        written = [self._row(row, pages[number] if pages else None) for number, row in enumerate(rows)]
+        self._tables.append(Table(tuple(written)))
+
+    def manuscript(self) -> Manuscript:
+        return Manuscript("".join(self._parts), tuple(self._lines), tuple(self._tables))
+
+    def _row(self, row: Sequence[str], page: int | None) -> Row:
+        """Cells stand one after the other with a tab between them."""
+        cells, at, first = [], self._at, len(self._lines) + 1
+        for text in row:
+            cells.append(Cell(at, at + len(text)))
+            at += len(text) + 1
+        for line in "\t".join(row).split("\n"):
+            self._add(line, page=page, in_table=True)
+        return Row(tuple(cells), first, page)
+
+    def _add(
+        self,
+        text: str,
+        *,
+        page: int | None,
+        heading: int = 0,
+        begins: bool = False,
+        in_table: bool = False,
+        is_furniture: bool = False,
+    ) -> None:
+        end = self._at + len(text)
+        self._lines.append(
+            SourceLine(
+                text, self._at, end, len(self._lines) + 1, page, heading, begins, in_table, is_furniture
+            )
+        )
+        self._parts.append(text + "\n")
+        self._at = end + 1
 
 
 def is_lifted(words: str) -> bool:
@@ -60,30 +207,3 @@ def manuscript_of(text: str) -> Manuscript:
         lines.append(SourceLine(line, at, at + len(line), number, page if has_pages else None))
         at += len(line) + 1
     return Manuscript(text, tuple(lines))
-
-
-def clean(text: str) -> str:
-    """`text` word for word: white space made single, and lines that are lifted out left out."""
-    kept = (line for line in text.split("\n") if not is_lifted(line.strip()))
-    return " ".join(" ".join(kept).split())
-
-
-def aligned(source: str, start: int, end: int) -> tuple[str, list[int]]:
-    """`clean(source[start:end])`, and for each of its characters where that stands in `source`."""
-    characters: list[str] = []
-    positions: list[int] = []
-    at = start
-    for line in source[start:end].split("\n"):
-        if not is_lifted(line.strip()):
-            for offset, character in enumerate(f"{line}\n", at):
-                if not character.isspace():
-                    characters.append(character)
-                    positions.append(offset)
-                elif characters and characters[-1] != " ":
-                    characters.append(" ")
-                    positions.append(offset)
-        at += len(line) + 1
-    if characters and characters[-1] == " ":
-        characters.pop()
-        positions.pop()
-    return "".join(characters), positions

@@ -16,7 +16,7 @@ from goldthread.ingest.headings import (
     response_marker,
     section_heading,
 )
-from goldthread.ingest.manuscript import clean
+from goldthread.ingest.manuscript import Source
 from goldthread.ingest.paragraphs import Paragraph
 from goldthread.ingest.tense import asks
 from goldthread.ingest.vocabulary import SECTORS
@@ -57,7 +57,7 @@ class Entry:
 class _Walk:
     """Where the walk through the document stands."""
 
-    source: str
+    source: Source
     bodies: Bodies
     entries: list[Entry] = field(default_factory=list)
     section: str | None = None
@@ -67,7 +67,7 @@ class _Walk:
     speaker: str | None = None
 
 
-def entries_of(source: str, paragraphs: Sequence[Paragraph], bodies: Bodies) -> list[Entry]:
+def entries_of(source: Source, paragraphs: Sequence[Paragraph], bodies: Bodies) -> list[Entry]:
     """Every recommendation in the order of the document; a list that is only repeated later is given once."""
     numbering = _numbering_in(paragraphs)
     walk = _Walk(source, bodies)
@@ -165,7 +165,7 @@ def _open(walk: _Walk, paragraph: Paragraph, numbering: Numbering) -> None:
     walk.answers, walk.speaker = False, None
     walk.entries.append(walk.current)
     if after < paragraph.end:
-        _add_piece(walk, walk.current, Piece(after, paragraph.end, clean(walk.source[after : paragraph.end])))
+        _add_piece(walk, walk.current, Piece(after, paragraph.end, walk.source.words(after, paragraph.end)))
 
 
 def _add(walk: _Walk, entry: Entry, paragraph: Paragraph) -> None:
@@ -189,7 +189,7 @@ def _add(walk: _Walk, entry: Entry, paragraph: Paragraph) -> None:
     piece = Piece(
         start,
         paragraph.end,
-        clean(walk.source[start : paragraph.end]),
+        walk.source.words(start, paragraph.end),
         letter,
         bullet(line) is not None and part is None,
         walk.answers,
@@ -209,9 +209,13 @@ def _names_a_speaker(paragraph: Paragraph, walk: _Walk) -> bool:
 
 
 def _add_piece(walk: _Walk, entry: Entry, piece: Piece) -> None:
-    lead = len(walk.source[piece.start : piece.end]) - len(walk.source[piece.start : piece.end].lstrip())
+    lead = _indent(walk.source.text[piece.start : piece.end])
     if piece.text:
         entry.pieces.append(replace(piece, start=piece.start + lead))
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
 def _without_repeats(entries: list[Entry]) -> list[Entry]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from goldthread.ingest.headings import begins_something, ends_at_once
-from goldthread.ingest.manuscript import Manuscript, SourceLine, clean
+from goldthread.ingest.manuscript import Manuscript, Source, SourceLine
 
 _WINDOW = 8  # lines either side whose spacing and width a line is judged by
 _PAGE_BREAK = 9  # blank lines that a page break inside a sentence may leave
@@ -36,7 +36,7 @@ class Paragraph:
 
 def paragraphs_of(manuscript: Manuscript) -> tuple[Paragraph, ...]:
     """The document's paragraphs in order. Lifted lines (addresses, page numbers) lie inside or between them."""
-    lines = [line for line in manuscript.lines if not line.is_blank and not line.is_lifted]
+    lines = [line for line in manuscript.lines if not (line.is_blank or line.is_lifted or line.in_table)]
     if not lines:
         return ()
     gaps = _gaps(manuscript, lines)
@@ -47,14 +47,15 @@ def paragraphs_of(manuscript: Manuscript) -> tuple[Paragraph, ...]:
             groups.append([])
             openings.append(gaps[index])
         groups[-1].append(lines[index])
-    return tuple(_paragraph(manuscript, group, gap) for group, gap in zip(groups, openings, strict=True))
+    source = manuscript.source
+    return tuple(_paragraph(source, group, gap) for group, gap in zip(groups, openings, strict=True))
 
 
-def _paragraph(manuscript: Manuscript, lines: Sequence[SourceLine], gap: int) -> Paragraph:
+def _paragraph(source: Source, lines: Sequence[SourceLine], gap: int) -> Paragraph:
     first, last = lines[0], lines[-1]
     start = first.start + len(first.text) - len(first.text.lstrip())
     end = last.start + len(last.text.rstrip())
-    return Paragraph(tuple(lines), start, end, clean(manuscript.source_text[start:end]), gap)
+    return Paragraph(tuple(lines), start, end, source.words(start, end), gap)
 
 
 def _gaps(manuscript: Manuscript, lines: Sequence[SourceLine]) -> list[int]:
@@ -68,7 +69,7 @@ def _gaps(manuscript: Manuscript, lines: Sequence[SourceLine]) -> list[int]:
 
 def _breaks(lines: Sequence[SourceLine], gaps: Sequence[int], index: int) -> bool:
     before, after, gap = lines[index - 1], lines[index], gaps[index]
-    if begins_something(after.text) or ends_at_once(before.text):
+    if after.begins or before.heading or begins_something(after.text) or ends_at_once(before.text):
         return True
     ended = bool(_ENDED.search(before.words))
     runs_on = after.words[0].islower() or after.words[0] == "(" or bool(_HANGING.search(before.words))

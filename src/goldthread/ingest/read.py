@@ -4,8 +4,8 @@ import hashlib
 from pathlib import Path
 
 from goldthread.ingest.document import read_manuscript
-from goldthread.ingest.manuscript import manuscript_of
-from goldthread.ingest.plain_text import decode
+from goldthread.ingest.formats.opening import open_document
+from goldthread.ingest.formats.unreadable import Unreadable
 from goldthread.ingest.reading import Reading
 
 READER_VERSION = "1"
@@ -14,12 +14,11 @@ READER_VERSION = "1"
 def read_bytes(content: bytes, *, name: str) -> Reading:
     """Read one document's bytes; `name` is what people call the file."""
     checksum = hashlib.sha256(content).hexdigest()
-    decoded = decode(content, name=name)
-    if decoded.error:
-        return _unread(name, decoded.error, checksum=checksum)
-    return read_manuscript(
-        manuscript_of(decoded.text), name=name, checksum=checksum, reader_version=READER_VERSION
-    )
+    try:
+        manuscript = open_document(content)
+    except Unreadable as problem:
+        return _unread(name, f"{name} {problem}.", checksum=checksum)
+    return read_manuscript(manuscript, name=name, checksum=checksum, reader_version=READER_VERSION)
 
 
 def read_file(path: Path) -> Reading:

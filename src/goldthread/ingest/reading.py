@@ -93,7 +93,8 @@ class Reading:
 
     `source_text` is the document's text with line ends made "\\n" and nothing else changed; every place points into it.
     `checksum` is the SHA-256 of the file's bytes, in hexadecimal. `kind` is response, briefing, action_plan, review,
-    minutes, status_history or other.
+    minutes, status_history or other. `lifted` are the [start, end) of lines that stand between the words without being
+    part of them: page numbers, addresses, running headers.
     """
 
     file: str
@@ -105,3 +106,4 @@ class Reading:
     reviews: tuple[str, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     error: str | None = None
+    lifted: tuple[tuple[int, int], ...] = ()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldthread.ingest.manuscript import clean
+from goldthread.ingest.manuscript import Source
 
 _END = re.compile(r"[.?!]+[’”\"')\]]*(?=\s|$)")
 _ABBREVIATION = re.compile(
@@ -22,19 +22,19 @@ class Passage:
     text: str
 
 
-def passage(source: str, start: int, end: int) -> Passage:
+def passage(source: Source, start: int, end: int) -> Passage:
     """The passage at [start, end), drawn in to its first and last word."""
-    piece = source[start:end]
+    piece = source.text[start:end]
     start += len(piece) - len(piece.lstrip())
     end -= len(piece) - len(piece.rstrip())
-    return Passage(start, max(start, end), clean(source[start:end]))
+    return Passage(start, max(start, end), source.words(start, end))
 
 
-def sentences(source: str, start: int, end: int) -> Iterator[Passage]:
-    """Sentences of source[start:end], in order; they cover every word of it."""
+def sentences(source: Source, start: int, end: int) -> Iterator[Passage]:
+    """Sentences of [start, end), in order; they cover every word of it."""
     at = start
-    for match in _END.finditer(source, start, end):
-        if match.end() >= end or not _is_end(source, at, match, end):
+    for match in _END.finditer(source.text, start, end):
+        if match.end() >= end or source.is_lifted_at(match.start()) or not _is_end(source, at, match, end):
             continue
         yield passage(source, at, match.end())
         at = match.end()
@@ -43,9 +43,9 @@ def sentences(source: str, start: int, end: int) -> Iterator[Passage]:
         yield last
 
 
-def _is_end(source: str, at: int, match: re.Match[str], end: int) -> bool:
+def _is_end(source: Source, at: int, match: re.Match[str], end: int) -> bool:
     if match.group().startswith(".") and _ABBREVIATION.search(
-        source, max(at, match.start() - 8), match.start() + 1
+        source.text, max(at, match.start() - 8), match.start() + 1
     ):
         return False
-    return bool(_OPENING.match(source, match.end(), min(end, match.end() + 200)))
+    return bool(_OPENING.match(source.text, match.end(), min(end, match.end() + 200)))

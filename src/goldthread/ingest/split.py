@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from goldthread.ingest.bodies import Bodies
 from goldthread.ingest.commitments import clauses_of
-from goldthread.ingest.manuscript import clean
+from goldthread.ingest.manuscript import Source
 from goldthread.ingest.outline import Entry, Piece
 from goldthread.ingest.sentences import sentences
 from goldthread.ingest.speakers import prefix_speaker, subject_speaker
@@ -25,7 +25,7 @@ class Split:
     answers: list[Piece] = field(default_factory=list)
 
 
-def split(entry: Entry, *, source: str, bodies: Bodies, is_answered: bool) -> Split:
+def split(entry: Entry, *, source: Source, bodies: Bodies, is_answered: bool) -> Split:
     """Part an entry. `is_answered` is false for a briefing or a report, which has recommendations and no responses."""
     marked = next((i for i, piece in enumerate(entry.pieces) if piece.answers), None)
     if marked is not None:
@@ -94,7 +94,7 @@ def _is_ask(piece: Piece, bodies: Bodies) -> bool:
 
 
 def _cut_at_answer(
-    asked: list[Piece], source: str, bodies: Bodies, *, is_alone: bool
+    asked: list[Piece], source: Source, bodies: Bodies, *, is_alone: bool
 ) -> tuple[list[Piece], list[Piece]]:
     """Question and answer in one paragraph: cut before the first sentence at a line's start that answers.
 
@@ -103,7 +103,7 @@ def _cut_at_answer(
     last = asked[-1]
     found = list(sentences(source, last.start, last.end))
     for before, sentence in pairwise(found):
-        line_start = not source[source.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip()
+        line_start = not source.text[source.text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip()
         if line_start and _answers(sentence.text, bodies, is_alone=is_alone and asks(before.text)):
             return [*asked[:-1], _part(last, source, last.start, before.end)], [
                 replace(_part(last, source, sentence.start, last.end), letter=None)
@@ -111,8 +111,8 @@ def _cut_at_answer(
     return asked, []
 
 
-def _part(piece: Piece, source: str, start: int, end: int) -> Piece:
-    return replace(piece, start=start, end=end, text=clean(source[start:end]))
+def _part(piece: Piece, source: Source, start: int, end: int) -> Piece:
+    return replace(piece, start=start, end=end, text=source.words(start, end))
 
 
 def _answers(sentence: str, bodies: Bodies, *, is_alone: bool) -> bool:
