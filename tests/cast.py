@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.test import Client
+
 from goldthread.kernel.actor import Actor, Role, system_actor
 from goldthread.organisations import commands, queries
 from goldthread.organisations.models import User
@@ -81,6 +84,36 @@ def appointed(
     )
     found = User.objects.get(id=user)
     return queries.actor_for(queries.posts_of(found, on=ON)[0], user=found, on=ON)
+
+
+def fernhill() -> Actor:
+    """The support team of a second partnership, which may know nothing of the first one's."""
+    with acting(SETTER_UP):
+        partnership = commands.add_partnership(
+            "Fernhill Safeguarding Children Partnership", slug="fernhill", by=SETTER_UP, at=AT
+        )
+    by = system_actor("test", partnerships=(partnership,))
+    with acting(by):
+        team = _organisation("Fernhill Partnership Support Team", "partnership_team", by)
+        return appointed("stranger", team, Role.SUPPORT_TEAM, by, partnership)
+
+
+def user_of(actor: Actor) -> User:
+    """The sign-in of a person of the cast."""
+    return User.objects.get(person_id=int(actor.id.removeprefix("person:")))
+
+
+def signed_in(who: Actor | User, *, second_factor: bool = True, raises: bool = True) -> Client:
+    """A browser in which a person of the cast has signed in, with one-time codes set up unless told otherwise.
+
+    `raises` False lets a fault of a page become the page that a person would see.
+    """
+    user = user_of(who) if isinstance(who, Actor) else who
+    if second_factor:
+        TOTP.activate(user, generate_totp_secret())
+    client = Client(raise_request_exception=raises)
+    client.force_login(user)
+    return client
 
 
 def _organisation(name: str, kind: str, by: Actor) -> int:

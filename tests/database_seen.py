@@ -21,7 +21,7 @@ def row_counts() -> dict[str, int]:
         return {str(table): int(rows) for table, rows in cursor.fetchall()}
 
 
-def all_rows(statement: str, *values: object) -> list[tuple[object, ...]]:
+def all_rows(statement: str, *values: str | int) -> list[tuple[object, ...]]:
     """What a query finds among everybody's rows."""
     with connections["owner"].cursor() as cursor:
         cursor.execute(statement, values)

@@ -101,7 +101,7 @@ def made_wheel(name: str, *, folder: Path, main: str) -> str:
 def test_help_needs_no_environment(checkout: Checkout, arguments: tuple[str, ...]) -> None:
     done = checkout.run(*arguments)
     assert done.returncode == 0
-    for name in ("serve", "test", "check", "read", "serve"):
+    for name in ("demo", "test", "check", "read", "serve"):
         assert f"\n  {name} " in done.stdout
     assert not checkout.environment.parent.exists()
 

@@ -82,6 +82,9 @@ def test_migrations_say_what_the_models_say() -> None:
         MigrationQuestioner(specified_apps=set(), dry_run=True),
     )
     ours = {config.label for config in apps.get_app_configs() if config.name.startswith("goldthread.")}
+    assert {model._meta.app_label for model in our_models()} <= loader.migrated_apps, (
+        "models, but no migrations"
+    )
     changes = detector.changes(graph=loader.graph)
     missing = {
         label: [operation.describe() for migration in changes[label] for operation in migration.operations]

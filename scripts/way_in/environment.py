@@ -55,10 +55,9 @@ class Environment:
 
     def holds(self, part: Part) -> bool:
         try:
-            stamped = self.stamp(part).read_text()
+            return self.stamp(part).read_text() == self.wanted_stamp(part) and self.python.exists()
         except OSError:
             return False
-        return stamped == self.wanted_stamp(part) and self.python.exists()
 
 
 def environment_of(root: Path) -> Environment:

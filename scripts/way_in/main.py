@@ -74,6 +74,9 @@ def run(arguments: Sequence[str]) -> int:
     if name not in OWN_COMMANDS and name not in commands_inside():
         say(f"There is no command {name!r}; ./goldthread --help lists them.")
         return USAGE
+    if name in OWN_COMMANDS and arguments[1:2] in (["-h"], ["--help"]):
+        print(f"Usage: ./goldthread {name} [arguments]\n\n{OWN_COMMANDS[name]}")
+        return DONE
     environment = environment_of(ROOT)
     if name == "test":
         return test(environment, arguments[1:])

@@ -16,7 +16,7 @@ from urllib.parse import urldefrag, urlsplit
 
 from allauth.mfa.totp.internal import auth as totp
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response, ViewportSize
+from playwright.sync_api import BrowserContext, ConsoleMessage, FloatRect, Page, Response, ViewportSize
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 WIDE, NARROW = ViewportSize(width=1280, height=900), ViewportSize(width=320, height=800)
@@ -74,7 +74,9 @@ class Walker:
         # Each showing of the page makes a new secret, and following the page's links showed it again.
         self.visit(self.path)
         self._secret = self.page.locator(".gt-code").inner_text()
-        self.fill("Code from the app", self.code()).press("Finish").visit("/")
+        self.fill("Code from the app", self.code()).press("Finish")
+        assert "recovery codes" in self.text, f"{self._where}: no recovery codes are shown\n{self.text}"
+        self.visit("/")
         assert self.path == "/", f"{self._where}: signing in ended here"
         return self
 
@@ -144,13 +146,20 @@ class Walker:
         found = [urlsplit(each) for each in self._ask("links") if each.startswith(self.site)]
         return list(dict.fromkeys(each.path for each in found))
 
-    def picture(self, name: str) -> None:
-        """A screenshot of the whole page, wide and narrow, where a folder was asked for."""
+    def picture(self, name: str, *, upper: tuple[int, int] | None = None) -> None:
+        """A screenshot of the page, wide and narrow, where a folder was asked for.
+
+        `upper` leaves of each only so many pixels from the top.
+        """
         if self._pictures is None:
             return
-        for size in (WIDE, NARROW):
+        for size, most in zip((WIDE, NARROW), upper or (None, None), strict=True):
             self.page.set_viewport_size(size)
-            self.page.screenshot(path=self._pictures / f"{name}-{size['width']}.png", full_page=True)
+            height = self.page.evaluate("document.documentElement.scrollHeight")
+            shown = FloatRect(x=0, y=0, width=size["width"], height=min(height, most or height))
+            self.page.screenshot(
+                path=self._pictures / f"{name}-{size['width']}.png", full_page=True, clip=shown
+            )
         self.page.set_viewport_size(WIDE)
 
     def check(self) -> "Walker":

@@ -6,6 +6,7 @@ import pytest
 
 from cast import AT, AlderVale, alder_vale
 from goldthread.kernel.refusals import NotFound, Refused
+from goldthread.organisations import commands as organisations
 from goldthread.recommendations import commands, queries
 from goldthread.recommendations.domain import CommitmentStatus, Standing
 from goldthread.recommendations.models import Commitment, Recommendation, Response
@@ -170,3 +171,15 @@ def test_saying_who_a_name_is_gives_the_agency_its_rows_and_is_known_ever_after(
 def test_a_kind_that_does_not_exist_is_not_found(cast: AlderVale) -> None:
     with acting(cast.support), pytest.raises(NotFound):
         commands.confirm("secret", 1, by=cast.support, at=AT)
+
+
+def test_an_organisation_added_after_the_load_is_suggested_and_not_assumed(cast: AlderVale) -> None:
+    with acting(cast.support):
+        added = organisations.add_organisation("The Trust", kind="nhs_trust", by=cast.support, at=AT)
+        asked = {name.words: name.suggested for name in queries.unknown_names(7)}
+        assert asked == {"The Trust": added, "Police": None}
+        commands.say_who(
+            "The Trust", organisation=added, partnership=cast.partnership, by=cast.support, at=AT
+        )
+        assert [name.words for name in queries.unknown_names(7)] == ["Police"]
+        assert {row.organisation for row in queries.responses({}).rows} == {added, cast.police}

@@ -1,12 +1,15 @@
 """`goldthread add`: the first partnership, its agencies and its people."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
 import click
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email, validate_slug
 
 from goldthread.cli.main import CannotRun
+from goldthread.cli.partnerships import partnership_called
 from goldthread.cli.site import prepare_site
 from goldthread.kernel.actor import Actor, Role, system_actor
 from goldthread.kernel.clock import now, today
@@ -31,7 +34,13 @@ def add() -> None:
 @click.argument("name")
 @click.option("--short-name", required=True, help="What it is called in commands and addresses: alder-vale.")
 def partnership(name: str, short_name: str) -> None:
-    """A safeguarding children partnership."""
+    """A safeguarding children partnership.
+
+    \b
+    Example
+      goldthread add partnership "Alder Vale Safeguarding Children Partnership" --short-name alder-vale
+    """
+    _check(validate_slug, short_name, "--short-name takes letters, digits, hyphens and underscores alone.")
     with _writing() as (by, at):
         from goldthread.organisations import commands
 
@@ -44,7 +53,12 @@ def partnership(name: str, short_name: str) -> None:
 @click.option("--kind", required=True, help="Its kind, such as police, nhs_trust or partnership_team.")
 @click.option("--partnership", "slug", help="Short name of a partnership that it is an agency of.")
 def organisation(name: str, kind: str, slug: str | None) -> None:
-    """An organisation, and its membership of a partnership."""
+    """An organisation, and its membership of a partnership.
+
+    \b
+    Example
+      goldthread add organisation "Wessmoor Police" --kind police --partnership alder-vale
+    """
     with _writing(slug) as (by, at):
         from goldthread.organisations import commands
 
@@ -68,34 +82,55 @@ def organisation(name: str, kind: str, slug: str | None) -> None:
 )
 @click.password_option(help="Their first password. Leave it out and it is asked for, unseen.")
 def person(name: str, email: str, organisation_name: str, role: str, slug: str | None, password: str) -> None:
-    """A person, their sign-in and their post from today on."""
+    """A person, their sign-in and their post from today on.
+
+    Where the address is known already, the person is given the post and keeps name and password.
+
+    \b
+    Example
+      goldthread add person "Invented Person" --email person@aldervale.example \\
+          --organisation "Wessmoor Police" --role agency_lead
+    """
+    _check(validate_email, email, "--email takes an email address, such as person@aldervale.example.")
     with _writing(slug) as (by, at):
         from goldthread.organisations import commands, queries
 
+        known = queries.User.objects.filter(email=email.strip().lower()).exists()
         if (Role(role) is Role.AGENCY_LEAD) == bool(slug):
             raise click.UsageError(
                 "A support team or scrutineer post needs --partnership; an agency lead's has none."
             )
-        found = {known: key for key, known in queries.organisation_choices()}
+        found = {each: key for key, each in queries.organisation_choices()}
         if organisation_name not in found:
             raise CannotRun(f"There is no organisation called {organisation_name}. Add it first.")
         user = commands.add_person(name, email=email, password=password, by=by, at=at)
-        commands.appoint(
-            user, organisation=found[organisation_name], role=Role(role), from_on=today(at), by=by, at=at,
-            partnership=by.partnerships[0] if by.partnerships else None,
-        )  # fmt: skip
-    click.echo("They can sign in now. The first sign-in asks them to set up one-time codes.")
+        post = (found[organisation_name], Role(role), by.partnerships[0] if by.partnerships else None)
+        held = queries.posts_of(queries.User.objects.get(id=user), on=today(at))
+        if post not in [(each.organisation, each.role, each.partnership) for each in held]:
+            commands.appoint(
+                user, organisation=post[0], role=post[1], partnership=post[2], from_on=today(at), by=by, at=at
+            )
+    if known:
+        click.echo("Their address was known already: they hold the post, and keep their name and password.")
+    else:
+        click.echo("They can sign in now. The first sign-in asks them to set up one-time codes.")
+
+
+def _check(validate: Callable[[str], None], value: str, sentence: str) -> None:
+    try:
+        validate(value.strip())
+    except ValidationError as fault:
+        raise click.UsageError(sentence) from fault
 
 
 @contextmanager
 def _writing(slug: str | None = None) -> Iterator[tuple[Actor, datetime]]:
     """One transaction as the command line, for one partnership or none; refusals become sentences."""
     prepare_site()
-    from goldthread.organisations.queries import partnership_by_slug
     from goldthread.trail.context import acting
 
     try:
-        partnerships = (partnership_by_slug(slug).id,) if slug else ()
+        partnerships = (partnership_called(slug),) if slug else ()
         by = system_actor("command-line", partnerships=partnerships)
         with acting(by):
             yield by, now()

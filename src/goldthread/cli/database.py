@@ -32,8 +32,12 @@ def database() -> None:
     \b
     Examples
       goldthread db status
+      goldthread db start
+      goldthread db stop
       goldthread db backup before-the-meeting.zip
       goldthread db restore before-the-meeting.zip
+      goldthread db shell --as owner
+      goldthread db roles
     """
 
 

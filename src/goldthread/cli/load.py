@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from goldthread.cli.main import CannotRun, ExitCode
+from goldthread.cli.main import ExitCode
+from goldthread.cli.partnerships import partnership_called
 from goldthread.cli.progress import shown
 from goldthread.cli.site import prepare_site
 from goldthread.ingest import read_bytes, read_file
@@ -59,19 +60,8 @@ def load(ctx: click.Context, files: tuple[Path, ...], partnership: str, as_json:
 
 def _load_all(files: tuple[Path, ...], slug: str) -> Iterator[Outcome]:
     from goldthread.kernel.actor import system_actor
-    from goldthread.kernel.refusals import NotFound
-    from goldthread.organisations import queries
 
-    try:
-        partnership = queries.partnership_by_slug(slug).id
-    except NotFound as missing:
-        known = ", ".join(each.slug for each in queries.partnerships())
-        hint = (
-            f"Known: {known}."
-            if known
-            else 'Add one: goldthread add partnership "Its name" --short-name its-name'
-        )
-        raise CannotRun(f"{missing} {hint}") from missing
+    partnership = partnership_called(slug)
     by = system_actor("command-line", partnerships=(partnership,))
     with shown() as tell:
         for number, file in enumerate(files):
@@ -90,8 +80,9 @@ def _load_one(file: Path, partnership: int, by: Any) -> Outcome:
         with acting(by):
             loaded = commands.load(content, reading, partnership=partnership, by=by, at=now())
     except Refused as refusal:
-        return Outcome(str(file), refusal.sentence)
-    return Outcome(str(file), None, loaded.document, asdict(loaded.proposed) if loaded.proposed else None)
+        return Outcome(_legible(file), _legible(refusal.sentence))
+    proposed = asdict(loaded.proposed) if loaded.proposed else None
+    return Outcome(_legible(file), None, loaded.document, proposed)
 
 
 def _read(file: Path) -> tuple[bytes, Reading]:
@@ -100,7 +91,12 @@ def _read(file: Path) -> tuple[bytes, Reading]:
         content = file.read_bytes()
     except OSError:
         return b"", read_file(file)
-    return content, read_bytes(content, name=file.name)
+    return content, read_bytes(content, name=_legible(file.name))
+
+
+def _legible(name: Path | str) -> str:
+    """A name as it can be printed and kept: a byte of it that is no letter in UTF-8 becomes �."""
+    return click.format_filename(str(name))
 
 
 def _needs_a_person(outcome: Outcome) -> bool:

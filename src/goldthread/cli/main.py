@@ -20,6 +20,7 @@ class ExitCode(IntEnum):
 
 
 COMMANDS = {
+    "demo": ("goldthread.cli.demo:demo", "Start the site with an invented partnership to try out."),
     "read": ("goldthread.cli.read:read", "Read documents and print who promised what by when."),
     "load": ("goldthread.cli.load:load", "Store readings and propose their rows for the register."),
     "serve": ("goldthread.cli.serve:serve", "Start the site and the worker."),

@@ -12,6 +12,10 @@ def migrate() -> None:
     """Bring the database up to date with this version.
 
     Signs in as the owner of the tables: DATABASE_OWNER_URL has to be set where DATABASE_URL is. Safe to run twice.
+
+    \b
+    Example
+      goldthread migrate
     """
     environment = read_environment()
     if environment["DATABASE_URL"] and not environment["DATABASE_OWNER_URL"]:

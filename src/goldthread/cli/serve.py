@@ -1,10 +1,13 @@
 """`goldthread serve`: the site and the worker, together."""
 
+import errno
 import signal
+import socket
 import subprocess
 import sys
 import time
 from types import FrameType
+from urllib.parse import urlsplit
 
 import click
 
@@ -12,7 +15,7 @@ from goldthread.cli.main import CannotRun
 from goldthread.cli.site import prepare_site
 from goldthread.config.environment import read_environment
 
-WORKER = (sys.executable, "-m", "goldthread", "manage", "procrastinate", "worker", "--verbosity", "0")
+WORKER = (sys.executable, "-m", "goldthread", "manage", "procrastinate", "worker")
 GRACE = 10.0  # seconds that a process gets to end by itself
 
 
@@ -22,9 +25,43 @@ def serve(address: str | None) -> None:
     """Start the site and the worker, until Ctrl-C.
 
     Behind a web server of your own, set GOLDTHREAD_HTTPS=yes and let it pass X-Forwarded-Proto.
+
+    \b
+    Examples
+      goldthread serve
+      goldthread serve --address 127.0.0.1:8001
     """
+    address = address or read_environment()["GOLDTHREAD_ADDRESS"]
+    check_is_free(address)
     prepare_site()
-    serve_at(address or read_environment()["GOLDTHREAD_ADDRESS"])
+    serve_at(address)
+
+
+def check_is_free(address: str) -> None:
+    """Raises UsageError for an address that is none, CannotRun where the site could not listen on it."""
+    host, port = _host_and_port(address)
+    try:
+        family, kind, protocol, _, there = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(there)
+    except OSError as fault:
+        if fault.errno == errno.EADDRINUSE:
+            why = f"Something listens on {address} already. Stop it"
+        else:
+            why = f"The site cannot listen on {address} ({fault.strerror or fault}). Put that right"
+        raise CannotRun(f"{why}, or choose another address with --address.") from fault
+
+
+def _host_and_port(address: str) -> tuple[str, int]:
+    try:
+        parts = urlsplit(f"//{address}")
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host, port = None, None
+    if not host or not port:
+        raise click.UsageError(f"{address} is no address to listen on. Write it like 127.0.0.1:8001.")
+    return host, port
 
 
 def serve_at(address: str) -> None:
@@ -34,8 +71,8 @@ def serve_at(address: str) -> None:
         sys.executable, "-m", "gunicorn", "goldthread.config.wsgi:application", "--bind", address,
         "--workers", "2", "--threads", "4", "--worker-class", "gthread", "--log-level", "warning",
     )  # fmt: skip
+    asked_to_stop = _listen_for_signals()  # before anything starts, so that nothing is left behind
     processes = {"site": subprocess.Popen(site), "worker": subprocess.Popen(WORKER)}
-    asked_to_stop = _listen_for_signals()
     try:
         while not asked_to_stop and all(each.poll() is None for each in processes.values()):
             time.sleep(0.2)
@@ -44,8 +81,8 @@ def serve_at(address: str) -> None:
         _end(list(processes.values()))
     if ended and not asked_to_stop:
         raise CannotRun(
-            f"The {ended[0]} ended by itself; what it said stands above. If it was the site, perhaps something else "
-            f"listens on {address}: choose another with --address."
+            f"The {ended[0]} ended by itself, so the other was stopped too. What it said stands above: put that right "
+            "and start again."
         )
 
 

@@ -15,7 +15,13 @@ def settings(ctx: click.Context, as_json: bool) -> None:
     """Every setting, its value and what is wrong with it. Secrets are never shown.
 
     \b
-    Exit code 1 when something is wrong.
+    Examples
+      goldthread settings
+      goldthread settings --json
+
+    \b
+    Exit codes
+      0 all is well   1 something is wrong
     """
     environment = read_environment()
     if as_json:

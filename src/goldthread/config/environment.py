@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlsplit
 
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
 Kind = Literal["development", "production"]
 
 
@@ -25,13 +28,28 @@ def _one_of(*allowed: str) -> Callable[[str], str | None]:
 
 
 def _postgresql_url(value: str) -> str | None:
-    if not value or urlsplit(value).scheme in ("postgresql", "postgres"):
-        return None
-    return "must start with postgresql://, since PostgreSQL is the one database Goldthread uses"
+    if value and not value.startswith(("postgresql://", "postgres://")):
+        return "must start with postgresql://, since PostgreSQL is the one database Goldthread uses"
+    try:
+        conninfo_to_dict(value)
+    except ProgrammingError:
+        return "must be an address such as postgresql://app:password@host:5432/goldthread"
+    return None
+
+
+def _smtp_url(value: str) -> str | None:
+    if value and not value.startswith(("smtp://", "smtps://")):
+        return "must start with smtp:// (STARTTLS) or smtps:// (TLS from the first byte)"
+    try:
+        urlsplit(value).port  # noqa: B018  reading it is what checks it
+    except ValueError:
+        return "must be an address such as smtp://user:password@host:587"
+    return None
 
 
 def _whole_number(value: str) -> str | None:
-    return None if value.isdigit() and int(value) > 0 else "must be a whole number above nought"
+    number = value.isascii() and value.isdigit() and int(value) > 0
+    return None if number else "must be a whole number above nought"
 
 
 YES_OR_EMPTY = _one_of("", "yes")
@@ -71,6 +89,7 @@ SETTINGS = (
         "GOLDTHREAD_SMTP_URL",
         "Mail server, as smtp://user:password@host:587. Unset in development: mail lands in the home folder.",
         secret=True,
+        check=_smtp_url,
     ),
     Setting("GOLDTHREAD_MAIL_FROM", "The address that mail comes from.", "goldthread@localhost"),
     Setting(

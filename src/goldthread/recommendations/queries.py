@@ -13,7 +13,7 @@ from goldthread.kernel.refusals import NotFound
 from goldthread.kernel.slices import Slice
 from goldthread.organisations import queries as organisations
 from goldthread.organisations.domain import normal_words
-from goldthread.recommendations.domain import Source, Standing
+from goldthread.recommendations.domain import Basis, Source, Standing
 from goldthread.recommendations.models import (
     Addressee,
     Commitment,
@@ -203,22 +203,25 @@ def speaking_organisations() -> tuple[tuple[int, str], ...]:
 
 
 def unknown_names(reading_id: int) -> tuple[UnknownName, ...]:
-    """Words for an agency, in rows of one reading, that nobody has confirmed; most used first."""
+    """Words for an agency, in rows of one reading that have no organisation yet; most used first.
+
+    `suggested` is the organisation that is called exactly so today, where one was added since; a person confirms it.
+    """
     used: dict[str, int] = {}
+    for words in _words_without_organisation(reading_id):
+        used[words] = used.get(words, 0) + 1
+    row = Recommendation.objects.filter(source_reading=reading_id).first()
+    named = organisations.organisations_called(used, partnership=row.partnership_id) if row else {}
+    names = [UnknownName(words, rows, named.get(words)) for words, rows in used.items()]
+    return tuple(sorted(names, key=lambda name: (-name.rows, normal_words(name.words))))
+
+
+def _words_without_organisation(reading_id: int) -> Iterable[str]:
     for model, column in ((Response, "speaker_words"), (Commitment, "owner_words")):
         nameless = model._default_manager.filter(source_reading=reading_id, organisation__isnull=True)
-        for words in nameless.exclude(**{column: ""}).values_list(column, flat=True):
-            used[words] = used.get(words, 0) + 1
-    for row in Recommendation.objects.filter(source_reading=reading_id).exclude(addressee_words=""):
-        used[row.addressee_words] = used.get(row.addressee_words, 0) + 1
-    known = _known_names(reading_id, used)
-    left = [UnknownName(words, rows) for words, rows in used.items() if words not in known]
-    return tuple(sorted(left, key=lambda name: (-name.rows, normal_words(name.words))))
-
-
-def _known_names(reading_id: int, words: Iterable[str]) -> Mapping[str, int]:
-    row = Recommendation.objects.filter(source_reading=reading_id).first()
-    return organisations.organisations_called(words, partnership=row.partnership_id) if row else {}
+        yield from nameless.exclude(**{column: ""}).values_list(column, flat=True)
+    asked = Recommendation.objects.filter(source_reading=reading_id).exclude(addressee_words="")
+    yield from asked.exclude(addressees__basis=Basis.ASKED).values_list("addressee_words", flat=True)
 
 
 def standings_of_reading(reading_id: int) -> Mapping[Standing, int]:

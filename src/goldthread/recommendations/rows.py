@@ -23,7 +23,7 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationRow:
-    """`label` is the printed number, with the section where numbers restart under each; `responses` counts confirmed ones."""
+    """`label` is the printed number, with its section where numbers restart; `responses` counts confirmed ones."""
 
     id: int
     partnership: int
@@ -113,7 +113,11 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class UnknownName:
-    """Words for an agency that nobody has confirmed, with the number of rows that use them."""
+    """Words for an agency that nobody has confirmed, with the number of rows that use them.
+
+    `suggested` is the id of an organisation of exactly that name, or None.
+    """
 
     words: str
     rows: int
+    suggested: int | None = None

@@ -22,9 +22,9 @@ SET = """
 def acting(actor: Actor | None, *, using: str = "default") -> Iterator[None]:
     """Run one transaction as `actor`; None is nobody, who sees no partnership's rows.
 
-    The settings end with the transaction. Inside another `acting` the outer actor is put back at the end.
+    The settings end with the transaction. Inside another one, whoever acted before, or nobody, is put back at the end.
     """
-    outer = _acting.get()
+    outer, inside_another = _acting.get(), connections[using].in_atomic_block
     with transaction.atomic(using=using):
         _tell_database(actor, using)
         token = _acting.set(actor)
@@ -32,8 +32,9 @@ def acting(actor: Actor | None, *, using: str = "default") -> Iterator[None]:
             yield
         finally:
             _acting.reset(token)
-            if outer is not None and not connections[using].needs_rollback:
-                _tell_database(outer, using)
+        # Not after a fault: the database then goes back to the settings before by itself.
+        if inside_another and not connections[using].needs_rollback:
+            _tell_database(outer, using)
 
 
 def actor_now() -> Actor | None:

@@ -28,14 +28,16 @@ def moment_of(request: HttpRequest) -> datetime:
     return at
 
 
-def recorded_export(request: HttpRequest, kind: str) -> Callable[[str, int], None]:
-    """Leaves a trail entry for an export: its form and how many rows went out."""
+def recorded_export(
+    request: HttpRequest, kind: str, *, subject: int | None = None
+) -> Callable[[str, int], None]:
+    """Leaves a trail entry for an export: its form, how many rows went out, and the one thing it was, if one."""
 
     def record(form: str, rows: int) -> None:
         by = actor_of(request)
         partnership = by.partnerships[0] if len(by.partnerships) == 1 else None
         trail.record(
-            f"{kind}.exported", kind=kind, by=by, at=moment_of(request), partnership=partnership,
+            f"{kind}.exported", kind=kind, subject=subject, by=by, at=moment_of(request), partnership=partnership,
             details={"form": form, "rows": rows},
         )  # fmt: skip
 

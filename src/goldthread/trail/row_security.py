@@ -43,6 +43,17 @@ def owned_by_partnership(table: str, *, addressed: str | None = None) -> RunSQL:
     )
 
 
+def never_changed(table: str) -> RunSQL:
+    """A table of which app may insert and select rows, and never change or remove them.
+
+    A trigger that refuses is not enough: whoever may run SQL can tell pgtrigger's triggers to look away.
+    """
+    return RunSQL(
+        sql=f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {APP};",
+        reverse_sql=f"GRANT UPDATE, DELETE ON {table} TO {APP};",
+    )
+
+
 def kept_history(table: str, *, owned: bool = True) -> RunSQL:
     """A history table: app may insert (through the trigger) and select, and never change what stands."""
     sql = [f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {APP};"]

@@ -17,7 +17,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
         return False
 
     def is_reauthentication_required(self, *, app: str, **kwargs: object) -> bool:
-        """Who signed in a moment ago and has no codes yet is not asked for the same password again."""
+        """Who signed in a moment ago to set up codes is not asked for the same password again."""
         return not _is_setting_up_codes(self.request) and bool(
             super().is_reauthentication_required(app=app, **kwargs)
         )
@@ -29,8 +29,8 @@ def has_second_factor(user: User) -> bool:
 
 
 def _is_setting_up_codes(request: HttpRequest) -> bool:
-    user = request.user
-    if not isinstance(user, User) or has_second_factor(user):
+    """True in a first sign-in, which is the only one without a code: those shown next may be seen in it too."""
+    records = get_authentication_records(request, request.user) if isinstance(request.user, User) else []
+    if not records or any(record["method"] == "mfa" for record in records):
         return False
-    records = get_authentication_records(request, user)
-    return bool(records) and now().timestamp() - records[-1]["at"] < REAUTHENTICATION_TIMEOUT
+    return bool(now().timestamp() - records[-1]["at"] < REAUTHENTICATION_TIMEOUT)

@@ -1,11 +1,14 @@
 """Documents: the list, one with its text and what was proposed from it, and the file as it came."""
 
+from io import BytesIO
+
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from goldthread.kernel.clock import today
 from goldthread.kernel.refusals import Refused
 from goldthread.look.lists import list_page
 from goldthread.look.tables import Column
@@ -24,13 +27,16 @@ NOT_FOR_AGENCIES = (
     "Commitments, each with the words of its source."
 )
 
+LONGEST_NUMBER = 10
+"""Figures of a place in an address; no text is longer, and Python will not read a number of thousands of figures."""
+
 DOCUMENT_COLUMNS: tuple[Column[DocumentRow], ...] = (
     Column(
         "name", "Document", lambda row: row.name, sortable=True,
         link=lambda row: reverse("readings:document", args=[row.id]),
     ),
     Column("kind", "Kind", lambda row: KIND_WORDS.get(row.kind, row.kind), sortable=True),
-    Column("loaded", "Loaded on", lambda row: row.loaded_at.date(), kind="date", sortable=True),
+    Column("loaded", "Loaded on", lambda row: today(row.loaded_at), kind="date", sortable=True),
     Column("characters", "Characters of text", lambda row: row.characters, kind="number"),
     Column("reader", "Read by version", lambda row: row.reader_version),
 )  # fmt: skip
@@ -61,10 +67,10 @@ def documents(request: HttpRequest) -> HttpResponse:
 def download(request: HttpRequest, subject: int) -> FileResponse:
     """The file as it came, to be saved rather than shown."""
     name, content = queries.document_bytes(subject)
-    recorded_export(request, "document")("file", 1)
-    response = FileResponse(iter([content]), as_attachment=True, filename=name)
-    response["Content-Type"] = "application/octet-stream"
-    return response
+    recorded_export(request, "document", subject=subject)("file", 1)
+    return FileResponse(
+        BytesIO(content), as_attachment=True, filename=name, content_type="application/octet-stream"
+    )
 
 
 @require_POST
@@ -91,9 +97,8 @@ def say_who(request: HttpRequest, subject: int) -> HttpResponse:
         by=actor_of(request),
         at=moment_of(request),
     )
-    messages.success(
-        request, f"Known from now on. {rows} {'row has' if rows == 1 else 'rows have'} its agency."
-    )
+    given = "1 row has its agency" if rows == 1 else f"{rows} rows have their agency"
+    messages.success(request, f"Known from now on. {given}.")
     return _back_to(subject)
 
 
@@ -115,11 +120,13 @@ def _page(
                 name,
                 bad_form
                 if bad_form and name.words == typed
-                else WhoIsIt(auto_id=f"name-{number}-%s", initial={"words": name.words}),
+                else WhoIsIt(
+                    auto_id=f"name-{number}-%s", initial={"words": name.words, "organisation": name.suggested}
+                ),
             )
             for number, name in enumerate(names, start=1)
         ],
-        "error_form": bad_form,
+        "form": bad_form,
         "may_decide": can_decide(row.partnership, actor_of(request)),
         "recommendations": register.recommendations({"reading": row.reading, "standing": "all"}).rows,
     }
@@ -128,7 +135,7 @@ def _page(
 
 def _number(request: HttpRequest, name: str) -> int | None:
     value = request.GET.get(name, "")
-    return int(value) if value.isdigit() else None
+    return int(value) if value.isascii() and value.isdigit() and len(value) < LONGEST_NUMBER else None
 
 
 def _back_to(subject: int) -> HttpResponse:
