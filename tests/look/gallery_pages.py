@@ -75,7 +75,7 @@ COLUMNS = (
 
 
 def find_promises(
-    filters: Mapping[str, Any], order: str, offset: int, limit: int | None, words: str
+    filters: Mapping[str, Any], offset: int, limit: int | None, words: str, order: str = ""
 ) -> Slice[Promise]:
     found = [each for each in PROMISES if _wanted(each, filters, words)]
     key = order.removeprefix("-") or "number"

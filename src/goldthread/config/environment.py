@@ -84,6 +84,12 @@ SETTINGS = (
         "60",
         check=_whole_number,
     ),
+    Setting(
+        "GOLDTHREAD_PROXIES",
+        "Web servers in front, each adding to X-Forwarded-For; the limits on sign-in count by the address before them.",
+        "0",
+        check=lambda value: None if value in {"0", "1", "2", "3"} else "must be 0, 1, 2 or 3",
+    ),
     Setting("GOLDTHREAD_ADDRESS", "Address and port the site listens on.", "127.0.0.1:8000"),
     Setting(
         "GOLDTHREAD_SMTP_URL",

@@ -5,6 +5,7 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
 from goldthread.config.databases import APP, OWNER
+from goldthread.trail.row_security import KEPT_AGAIN
 
 ONE_AT_A_TIME = 7_407_411
 """Number of the advisory lock that one migrating process holds; any fixed number does."""
@@ -16,6 +17,7 @@ def migrate(*, verbosity: int = 0) -> None:
         cursor.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])
         try:
             call_command("migrate", database=OWNER, verbosity=verbosity, interactive=False)
+            cursor.execute(KEPT_AGAIN)
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [ONE_AT_A_TIME])
 

@@ -92,7 +92,7 @@ def _export(
     kept: ListOf[Row], asked: Asked, *, on_export: Callable[[str, int], None] | None, organisation: str
 ) -> HttpResponse:
     at, form = now(), FORMATS[asked.export]
-    found = kept.query(asked.filters, order=asked.order, offset=0, limit=None, words=asked.words)
+    found = _rows(kept, asked, offset=0, limit=None)
     filters = tuple(each.sentence for each in asked.in_force)
     about = About(kept.title, filters, found.total, kept.unit, at, organisation)
     response = HttpResponse(form.write(kept.columns, found.rows, about), content_type=form.content_type)
@@ -142,8 +142,13 @@ def _found(kept: ListOf[Row], asked: Asked) -> tuple[Slice[Row], int, list[str]]
 
 
 def _slice(kept: ListOf[Row], asked: Asked, page: int) -> Slice[Row]:
-    offset = (page - 1) * PAGE_SIZE
-    return kept.query(asked.filters, order=asked.order, offset=offset, limit=PAGE_SIZE, words=asked.words)
+    return _rows(kept, asked, offset=(page - 1) * PAGE_SIZE, limit=PAGE_SIZE)
+
+
+def _rows(kept: ListOf[Row], asked: Asked, *, offset: int, limit: int | None) -> Slice[Row]:
+    """Rows in the order asked for; where none was, in the query's own."""
+    order = {"order": asked.order} if asked.order else {}
+    return kept.query(asked.filters, offset=offset, limit=limit, words=asked.words, **order)
 
 
 def _table(kept: ListOf[Row], asked: Asked, found: Slice[Row]) -> TableView:

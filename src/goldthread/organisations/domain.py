@@ -74,3 +74,15 @@ def with_predecessors(organisation: int, successions: Iterable[tuple[int, int]])
             found.add(current)
             waiting.extend(before.get(current, ()))
     return tuple(sorted(found))
+
+
+_EVERYBODY = re.compile(
+    r"(?:(?:all|any|other|our|partner|individual|relevant|local|several|multi-agency|single|each|every|both|named|"
+    r"and|of|safeguarding|frontline|health) ?)*"
+    r"(?:agenc(?:y|ies)|partners|partnerships?|boards?|organisations?|professionals?|practitioners?|staff|services?)"
+)
+
+
+def names_no_single_body(words: str) -> bool:
+    """True for "All agencies", "The Partnership", "Health professionals": no one organisation can be meant."""
+    return bool(_EVERYBODY.fullmatch(normal_words(words)))

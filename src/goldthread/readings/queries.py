@@ -56,7 +56,6 @@ def documents(
         found = found.filter(kind=filters["kind"])
     if words:
         found = found.filter(document__name__icontains=words)
-    order = order or "-loaded"
     key = F(ORDERS.get(order.removeprefix("-"), "document__loaded_at"))
     ordered = found.order_by(key.desc() if order.startswith("-") else key.asc(), "id")
     chosen = ordered[offset : offset + limit] if limit is not None else ordered[offset:]

@@ -81,7 +81,7 @@ def reject(kind: str, subject: int, *, by: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def confirm_reading(reading_id: int, *, by: Actor, at: datetime) -> int:
-    """Confirm everything still proposed from one reading, with the review it is about; the number of rows.
+    """Confirm everything still proposed from one reading, with the review it is about; the number of rows from it.
 
     Rows below something rejected stay as they are. Running it again confirms nothing more.
     """
@@ -95,7 +95,8 @@ def confirm_reading(reading_id: int, *, by: Actor, at: datetime) -> int:
         return 0
     check_can_decide(rows[0].partnership_id, by)
     chosen = _with_their_reviews(rows)
-    return _decide(chosen, Standing.CONFIRMED, by=by, at=at)
+    _decide(chosen, Standing.CONFIRMED, by=by, at=at)
+    return sum(1 for row in chosen if not isinstance(row, Review))
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from django.db.models import Count
 from goldthread.kernel.refusals import NotFound
 from goldthread.kernel.slices import Slice
 from goldthread.organisations import queries as organisations
-from goldthread.organisations.domain import normal_words
+from goldthread.organisations.domain import names_no_single_body, normal_words
 from goldthread.recommendations.domain import Basis, Source, Standing
 from goldthread.recommendations.models import (
     Addressee,
@@ -74,7 +74,7 @@ def reviews(
     filters: Filters, order: str = "name", offset: int = 0, limit: int | None = None, words: str = ""
 ) -> Slice[ReviewRow]:
     """Reviews with their confirmed recommendations, responses and commitments counted."""
-    found = having_words(in_standing(Review.objects.all(), filters), words, "name")
+    found = having_words(in_standing(Review.objects.select_related("partnership"), filters), words, "name")
     counted = found.annotate(
         recommendation_count=how_many(Recommendation, "review", CONFIRMED),
         response_count=how_many(Response, "recommendation__review", CONFIRMED),
@@ -90,7 +90,7 @@ def recommendations(
     filters: Filters, order: str = "review", offset: int = 0, limit: int | None = None, words: str = ""
 ) -> Slice[RecommendationRow]:
     """Recommendations and their parts, in the documents' order unless told otherwise."""
-    found = in_standing(Recommendation.objects.select_related("review", "parent"), filters)
+    found = in_standing(Recommendation.objects.select_related("review", "parent", "partnership"), filters)
     if filters.get("review"):
         found = found.filter(review_id=filters["review"])
     if filters.get("organisation"):
@@ -206,13 +206,18 @@ def unknown_names(reading_id: int) -> tuple[UnknownName, ...]:
     """Words for an agency, in rows of one reading that have no organisation yet; most used first.
 
     `suggested` is the organisation that is called exactly so today, where one was added since; a person confirms it.
+    Words for everybody ("All agencies") are not asked about.
     """
     used: dict[str, int] = {}
     for words in _words_without_organisation(reading_id):
         used[words] = used.get(words, 0) + 1
     row = Recommendation.objects.filter(source_reading=reading_id).first()
     named = organisations.organisations_called(used, partnership=row.partnership_id) if row else {}
-    names = [UnknownName(words, rows, named.get(words)) for words, rows in used.items()]
+    names = [
+        UnknownName(words, rows, named.get(words))
+        for words, rows in used.items()
+        if not names_no_single_body(words)
+    ]
     return tuple(sorted(names, key=lambda name: (-name.rows, normal_words(name.words))))
 
 

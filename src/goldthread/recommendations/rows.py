@@ -12,6 +12,7 @@ class ReviewRow:
 
     id: int
     partnership: int
+    partnership_name: str
     name: str
     kind: str
     standing: Standing
@@ -27,6 +28,7 @@ class RecommendationRow:
 
     id: int
     partnership: int
+    partnership_name: str
     review: int
     review_name: str
     parent: int | None
@@ -48,6 +50,7 @@ class ResponseRow:
 
     id: int
     partnership: int
+    partnership_name: str
     review: int
     review_name: str
     recommendation: int
@@ -67,6 +70,7 @@ class CommitmentRow:
 
     id: int
     partnership: int
+    partnership_name: str
     review: int
     review_name: str
     recommendation: int

@@ -20,7 +20,7 @@ IN_ORDER = ("recommendation__review_id", "recommendation__position", "position",
 
 
 def in_standing(found: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
-    if filters.get("id"):
+    if filters.get("id") is not None:
         found = found.filter(id=filters["id"])
     if filters.get("parent"):
         found = found.filter(parent_id=filters["parent"])
@@ -34,7 +34,7 @@ def in_standing(found: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
 
 def about_a_recommendation(found: QuerySet[Any], filters: Filters) -> Any:
     found = in_standing(found, filters).select_related(
-        "recommendation__review", "recommendation__parent", "organisation"
+        "recommendation__review", "recommendation__parent", "organisation", "partnership"
     )
     for key, column in (
         ("review", "recommendation__review_id"),

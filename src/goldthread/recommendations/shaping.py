@@ -25,6 +25,7 @@ def review_rows(found: list[Any]) -> Iterable[ReviewRow]:
         yield ReviewRow(
             each.id,
             each.partnership_id,
+            each.partnership.name,
             each.name,
             each.kind,
             Standing(each.standing),
@@ -54,6 +55,7 @@ def recommendation_rows(found: list[Any]) -> Iterable[RecommendationRow]:
         yield RecommendationRow(
             id=each.id,
             partnership=each.partnership_id,
+            partnership_name=each.partnership.name,
             review=each.review_id,
             review_name=each.review.name,
             parent=each.parent_id,
@@ -77,6 +79,7 @@ def response_rows(found: list[Any]) -> Iterable[ResponseRow]:
         yield ResponseRow(
             id=each.id,
             partnership=each.partnership_id,
+            partnership_name=each.partnership.name,
             review=each.recommendation.review_id,
             review_name=each.recommendation.review.name,
             recommendation=each.recommendation_id,
@@ -98,6 +101,7 @@ def commitment_rows(found: list[Any]) -> Iterable[CommitmentRow]:
         yield CommitmentRow(
             id=each.id,
             partnership=each.partnership_id,
+            partnership_name=each.partnership.name,
             review=each.recommendation.review_id,
             review_name=each.recommendation.review.name,
             recommendation=each.recommendation_id,

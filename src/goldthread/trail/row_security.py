@@ -89,3 +89,14 @@ ENTRIES = RunSQL(
     """,
 )
 """Entries: anyone acting may leave one in their own name; members see their partnership's, everyone their own."""
+
+
+KEPT_AGAIN = f"""
+    DO $$ DECLARE kept text;
+    BEGIN
+        FOR kept IN SELECT tablename FROM pg_tables WHERE schemaname = 'public'
+            AND (tablename LIKE '%historyrow' OR tablename = 'trail_entry')
+        LOOP EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON %I FROM {APP}', kept); END LOOP;
+    END $$
+"""
+"""A database restored into one with default rights gives app more than its migrations did; this takes it back."""

@@ -1,7 +1,7 @@
 """The four lists: reviews, recommendations, responses, commitments."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -18,7 +18,10 @@ from goldthread.recommendations.forms import (
     theme_words,
 )
 from goldthread.recommendations.rows import CommitmentRow, RecommendationRow, ResponseRow, ReviewRow
+from goldthread.trail.context import actor_now
 from goldthread.trail.requests import recorded_export
+
+Row = TypeVar("Row")
 
 
 def _link(name: str, identifier: Callable[[Any], int | None]) -> Callable[[Any], str | None]:
@@ -31,6 +34,17 @@ def _link(name: str, identifier: Callable[[Any], int | None]) -> Callable[[Any],
 
 def _standing_words(row: Any) -> str:
     return STANDING_WORDS[row.standing]
+
+
+PARTNERSHIP: Column[Any] = Column("partnership", "Partnership", lambda row: row.partnership_name)
+
+
+def _seen_by(columns: tuple[Column[Row], ...]) -> tuple[Column[Row], ...]:
+    """An agency may owe several partnerships, so that its lists name the one that asks."""
+    actor = actor_now()
+    if actor is None or actor.partnerships:
+        return columns
+    return (*columns[:-2], PARTNERSHIP, *columns[-2:])
 
 
 def _source(name: str) -> Column[Any]:
@@ -94,7 +108,8 @@ COMMITMENT_COLUMNS: tuple[Column[CommitmentRow], ...] = (
     ),
     Column("status", "What the agency says", lambda row: STATUS_WORDS[row.status], sortable=True),
     Column("due_words", "Target date, in its words", lambda row: row.due_words, empty="No target date"),
-    Column("due", "Last day of the target date", lambda row: row.due_latest, kind="date", empty="None", sortable=True),
+    Column("due", "Last day of the target date", lambda row: row.due_latest, kind="date", empty="No last day",
+        sortable=True),
     Column(
         "recommendation", "Recommendation", lambda row: row.recommendation_label,
         link=_link("recommendation", lambda row: row.recommendation),
@@ -115,7 +130,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
         title="Reviews",
         caption="Reviews with what is confirmed of each",
         unit=("review", "reviews"),
-        columns=REVIEW_COLUMNS,
+        columns=_seen_by(REVIEW_COLUMNS),
         form_class=StandingFilter,
         query=queries.reviews,
         empty="No review here yet. Load a response document and its review appears.",
@@ -130,7 +145,7 @@ def recommendations(request: HttpRequest) -> HttpResponse:
         title="Recommendations",
         caption="Recommendations and their parts, with where they stand in the source",
         unit=("recommendation or part", "recommendations and parts"),
-        columns=RECOMMENDATION_COLUMNS,
+        columns=_seen_by(RECOMMENDATION_COLUMNS),
         form_class=RecommendationFilter,
         query=queries.recommendations,
         empty="No recommendation here yet. Those that concern you appear once a document is loaded and confirmed.",
@@ -145,7 +160,7 @@ def responses(request: HttpRequest) -> HttpResponse:
         title="Responses",
         caption="Responses by agency, with where they stand in the source",
         unit=("response", "responses"),
-        columns=RESPONSE_COLUMNS,
+        columns=_seen_by(RESPONSE_COLUMNS),
         form_class=ResponseFilter,
         query=queries.responses,
         empty="No response here yet. Those of your agency appear once a document is loaded and confirmed.",
@@ -160,7 +175,7 @@ def commitments(request: HttpRequest) -> HttpResponse:
         title="Commitments",
         caption="Commitments: what, whose, by when, with where they stand in the source",
         unit=("commitment", "commitments"),
-        columns=COMMITMENT_COLUMNS,
+        columns=_seen_by(COMMITMENT_COLUMNS),
         form_class=CommitmentFilter,
         query=queries.commitments,
         empty="No commitment here yet. Those of your agency appear once a document is loaded and confirmed.",
