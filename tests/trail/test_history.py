@@ -2,11 +2,12 @@
 
 import pytest
 from django.apps import apps
-from django.db import ProgrammingError, connection, transaction
+from django.db import ProgrammingError, connection, connections, transaction
 from pghistory.models import Event
 
 from cast import AT, AlderVale, alder_vale
 from database_seen import all_rows
+from goldthread.config.migrating import migrate
 from goldthread.organisations.models import Alias
 from goldthread.recommendations import commands
 from goldthread.recommendations.models import Recommendation, Repetition, Review
@@ -123,6 +124,31 @@ def test_the_site_can_change_no_history_and_no_trail_entry(cast: AlderVale) -> N
             except ProgrammingError as refusal:
                 assert "permission denied" in str(refusal) or "must be owner" in str(refusal), refusal
     assert allowed == []
+
+
+def test_rights_that_a_restore_gave_too_many_of_are_taken_back(cast: AlderVale) -> None:
+    """Of history, of the trail, and of whatever else is kept unchanged."""
+    tables = [*kept_tables(), "readings_document", "readings_reading"]
+    with connections["owner"].cursor() as cursor:
+        for table in tables:
+            cursor.execute(f"GRANT UPDATE, DELETE, TRUNCATE ON {table} TO goldthread_app")
+    migrate()
+    held = all_rows(
+        "SELECT table_name, privilege_type FROM information_schema.role_table_grants WHERE grantee = 'goldthread_app'"
+    )
+    assert {("trail_entry", "SELECT"), ("readings_document", "INSERT")} <= set(held)
+    changing = ("UPDATE", "DELETE", "TRUNCATE")
+    assert [(table, right) for table, right in held if table in tables and right in changing] == []
+
+
+def test_no_setting_of_a_session_makes_history_look_away(cast: AlderVale) -> None:
+    before = len(all_rows("SELECT 1 FROM recommendations_reviewhistoryrow"))
+    asleep = "{" + ",".join(name for (name,) in all_rows("SELECT tgname::text FROM pg_trigger")) + "}"  # type: ignore[misc]
+    with acting(cast.support), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('pgtrigger.ignore', %s, true)", [asleep])
+        cursor.execute("UPDATE recommendations_review SET kind = 'changed in silence'")
+        assert cursor.rowcount == 1
+    assert len(all_rows("SELECT 1 FROM recommendations_reviewhistoryrow")) == before + 1
 
 
 def test_a_password_is_in_no_history(database: str) -> None:

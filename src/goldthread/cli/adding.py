@@ -104,12 +104,10 @@ def person(name: str, email: str, organisation_name: str, role: str, slug: str |
         if organisation_name not in found:
             raise CannotRun(f"There is no organisation called {organisation_name}. Add it first.")
         user = commands.add_person(name, email=email, password=password, by=by, at=at)
-        post = (found[organisation_name], Role(role), by.partnerships[0] if by.partnerships else None)
-        held = queries.posts_of(queries.User.objects.get(id=user), on=today(at))
-        if post not in [(each.organisation, each.role, each.partnership) for each in held]:
-            commands.appoint(
-                user, organisation=post[0], role=post[1], partnership=post[2], from_on=today(at), by=by, at=at
-            )
+        commands.appoint(
+            user, organisation=found[organisation_name], role=Role(role), from_on=today(at), by=by, at=at,
+            partnership=by.partnerships[0] if by.partnerships else None,
+        )  # fmt: skip
     if known:
         click.echo("Their address was known already: they hold the post, and keep their name and password.")
     else:

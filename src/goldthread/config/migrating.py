@@ -5,7 +5,7 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
 from goldthread.config.databases import APP, OWNER
-from goldthread.trail.row_security import KEPT_AGAIN
+from goldthread.trail.row_security import KEPT_AGAIN, TRIGGERS_NEVER_SLEEP
 
 ONE_AT_A_TIME = 7_407_411
 """Number of the advisory lock that one migrating process holds; any fixed number does."""
@@ -18,6 +18,7 @@ def migrate(*, verbosity: int = 0) -> None:
         try:
             call_command("migrate", database=OWNER, verbosity=verbosity, interactive=False)
             cursor.execute(KEPT_AGAIN)
+            cursor.execute(TRIGGERS_NEVER_SLEEP)
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [ONE_AT_A_TIME])
 

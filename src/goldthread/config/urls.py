@@ -2,10 +2,14 @@
 
 from django.urls import include, path
 
+from goldthread.web.accounts import account_address
+
 urlpatterns = [
     path("", include("goldthread.web.urls")),
     path("", include("goldthread.recommendations.pages.urls")),
     path("", include("goldthread.readings.pages.urls")),
+    # Before allauth's own, which lets people change the address they sign in with; the support team gives addresses.
+    path("account/email/", account_address, name="account_email"),
     path("account/", include("allauth.urls")),
 ]
 

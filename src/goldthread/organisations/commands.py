@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from goldthread.kernel.actor import Actor, Role
 from goldthread.kernel.refusals import Refused
@@ -139,7 +140,7 @@ def appoint(
     by: Actor,
     at: datetime,
 ) -> int:
-    """A post for a user's person.
+    """A post for a user's person; the one that stands on `from_on` where they hold it already.
 
     Raises Refused unless `by` is of the support team of the partnership that the post sees whole or, for a post in an
     agency, of one that the agency belongs to.
@@ -150,17 +151,19 @@ def appoint(
         member_of = Membership.objects.filter(organisation_id=organisation)
         check_can_appoint(list(member_of.values_list("partnership_id", flat=True)), by)
     person = User.objects.get(id=user).person
-    found, made = Post.objects.get_or_create(  # type: ignore[misc]  # a lookup by null is meant
-        person=person,
-        organisation_id=organisation,
-        partnership_id=partnership,
-        role=role.value,
-        from_on=from_on,
-        defaults={"title": title},
-    )
-    if made:
-        trail.record("post.added", kind="post", subject=found.id, by=by, at=at, partnership=partnership)
-    return found.id
+    same = {
+        "person": person,
+        "organisation_id": organisation,
+        "partnership_id": partnership,
+        "role": role.value,
+    }
+    held = Post.objects.filter(**same, from_on__lte=from_on)
+    standing = held.filter(Q(until_on__isnull=True) | Q(until_on__gte=from_on)).first()
+    if standing is not None:
+        return standing.id
+    post = Post.objects.create(**same, from_on=from_on, title=title)
+    trail.record("post.added", kind="post", subject=post.id, by=by, at=at, partnership=partnership)
+    return post.id
 
 
 def _check_password(password: str, user: User) -> None:

@@ -94,9 +94,17 @@ ENTRIES = RunSQL(
 KEPT_AGAIN = f"""
     DO $$ DECLARE kept text;
     BEGIN
-        FOR kept IN SELECT tablename FROM pg_tables WHERE schemaname = 'public'
-            AND (tablename LIKE '%historyrow' OR tablename = 'trail_entry')
+        FOR kept IN SELECT relname FROM pg_class c
+            WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+            AND (relname LIKE '%historyrow' OR relname = 'trail_entry' OR EXISTS (
+                SELECT FROM pg_trigger WHERE tgrelid = c.oid AND tgname LIKE 'pgtrigger_kept_unchanged%'))
         LOOP EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON %I FROM {APP}', kept); END LOOP;
     END $$
 """
 """A database restored into one with default rights gives app more than its migrations did; this takes it back."""
+
+TRIGGERS_NEVER_SLEEP = """
+    CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RETURNS boolean
+    LANGUAGE sql IMMUTABLE AS 'SELECT false'
+"""
+"""pgtrigger's triggers ask this function whether to look away, as a setting of the session may tell them; none does."""

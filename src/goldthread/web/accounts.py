@@ -3,8 +3,10 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.app_settings import REAUTHENTICATION_TIMEOUT
 from allauth.account.authentication import get_authentication_records
+from allauth.account.views import EmailView
 from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest
+from django.views.decorators.http import require_GET
 
 from goldthread.kernel.clock import now
 from goldthread.organisations.queries import User
@@ -21,6 +23,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
         return not _is_setting_up_codes(self.request) and bool(
             super().is_reauthentication_required(app=app, **kwargs)
         )
+
+
+account_address = require_GET(EmailView.as_view())
 
 
 def has_second_factor(user: User) -> bool:

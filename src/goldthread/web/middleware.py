@@ -1,6 +1,7 @@
 """One transaction a request, in which the database knows who acts; and refusals as pages."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
 from django.db import transaction
@@ -91,7 +92,7 @@ def _must_sign_in(page: GoldthreadRequest) -> HttpResponse | None:
     if page.path.startswith(OPEN_TO_ALL):
         return None
     if not page.user.is_authenticated:
-        return HttpResponseRedirect(f"{reverse('account_login')}?next={page.path}")
+        return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': page.get_full_path()}, safe='/')}")
     if not has_second_factor(_user(page)):
         return HttpResponseRedirect(reverse("mfa_activate_totp"))
     return None

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from goldthread.kernel.refusals import Refused
 from goldthread.recommendations import queries as register
+from goldthread.recommendations.permissions import can_decide
 from goldthread.web.middleware import POST_CHOSEN
-from goldthread.web.requests import as_goldthread
+from goldthread.web.requests import GoldthreadRequest, as_goldthread
 
 
 @require_GET
@@ -20,7 +21,12 @@ def home(request: HttpRequest) -> HttpResponse:
     page = as_goldthread(request)
     if page.post is None:
         return render(request, "web/no_post.html")
-    return render(request, "web/home.html", {"counts": register.counts(), "post": page.post})
+    return render(request, "web/home.html", {"counts": register.counts(), "may_decide": _may_decide(page)})
+
+
+def _may_decide(page: GoldthreadRequest) -> bool:
+    actor = page.actor
+    return actor is not None and any(can_decide(each, actor) for each in actor.partnerships)
 
 
 @require_POST
