@@ -63,7 +63,7 @@ def test_a_support_team_says_who_a_name_is(told: str, walker: Walker) -> None:
     signed_in(walker, cast.SUPPORT).click("Documents").click("linnet_response_september_2025.txt")
     walker.sees("Who is this?", "“Fernhill Housing”")
     place = walker.page.get_by_role(
-        "link", name=re.compile(r"^line \d+\s?: show 1, Northmere Children's Services")
+        "link", name=re.compile(r"^Show 1, Northmere Children's Services in the text, line \d+")
     )
     walker.visit(walker.path + str(place.get_attribute("href")))
     picture(walker, "document", upper=(1640, 1540))

@@ -103,6 +103,7 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Goldthread"
+MFA_TOTP_TOLERANCE = 1  # the code before and the one after count too: phones and people are some seconds off
 MFA_ALLOW_UNVERIFIED_EMAIL = (
     True  # the support team gives addresses; a reset would else bar the setting up of codes
 )

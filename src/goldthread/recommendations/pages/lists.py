@@ -40,11 +40,12 @@ PARTNERSHIP: Column[Any] = Column("partnership", "Partnership", lambda row: row.
 
 
 def _seen_by(columns: tuple[Column[Row], ...]) -> tuple[Column[Row], ...]:
-    """An agency may owe several partnerships, so that its lists name the one that asks."""
+    """An agency may owe several partnerships, so that its lists name the one that asks; all it sees is confirmed."""
     actor = actor_now()
     if actor is None or actor.partnerships:
         return columns
-    return (*columns[:-2], PARTNERSHIP, *columns[-2:])
+    kept = [each for each in columns if each.key not in ("standing", "proposed")]
+    return (*kept[:-1], PARTNERSHIP, kept[-1])
 
 
 def _source(name: str) -> Column[Any]:
