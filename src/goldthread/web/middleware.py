@@ -92,7 +92,9 @@ def _must_sign_in(page: GoldthreadRequest) -> HttpResponse | None:
     if page.path.startswith(OPEN_TO_ALL):
         return None
     if not page.user.is_authenticated:
-        return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': page.get_full_path()}, safe='/')}")
+        return HttpResponseRedirect(
+            f"{reverse('account_login')}?{urlencode({'next': page.get_full_path()}, safe='/')}"
+        )
     if not has_second_factor(_user(page)):
         return HttpResponseRedirect(reverse("mfa_activate_totp"))
     return None
