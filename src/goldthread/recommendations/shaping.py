@@ -73,44 +73,15 @@ def recommendation_rows(found: list[Any]) -> Iterable[RecommendationRow]:
 
 
 def response_rows(found: list[Any]) -> Iterable[ResponseRow]:
-    today = organisations.organisation_rows(each.organisation_id for each in found if each.organisation_id)
-    for each in found:
-        organisation = today.get(each.organisation_id)
-        yield ResponseRow(
-            id=each.id,
-            partnership=each.partnership_id,
-            partnership_name=each.partnership.name,
-            review=each.recommendation.review_id,
-            review_name=each.recommendation.review.name,
-            recommendation=each.recommendation_id,
-            recommendation_label=_label(each.recommendation),
-            organisation=each.organisation_id,
-            agency=each.agency_name,
-            agency_now=organisation.now if organisation else None,
-            text=each.text,
-            commitments=each.commitment_count,
-            standing=Standing(each.standing),
-            source=source_of(each),
-        )
+    for each, answer in _answers(found):
+        yield ResponseRow(**answer, commitments=each.commitment_count)
 
 
 def commitment_rows(found: list[Any]) -> Iterable[CommitmentRow]:
-    today = organisations.organisation_rows(each.organisation_id for each in found if each.organisation_id)
-    for each in found:
-        organisation = today.get(each.organisation_id)
+    for each, answer in _answers(found):
         yield CommitmentRow(
-            id=each.id,
-            partnership=each.partnership_id,
-            partnership_name=each.partnership.name,
-            review=each.recommendation.review_id,
-            review_name=each.recommendation.review.name,
-            recommendation=each.recommendation_id,
-            recommendation_label=_label(each.recommendation),
+            **answer,
             response=each.response_id,
-            organisation=each.organisation_id,
-            agency=each.agency_name,
-            agency_now=organisation.now if organisation else None,
-            text=each.text,
             status=CommitmentStatus(each.status),
             due_words=each.due_words,
             due_earliest=each.due_earliest,
@@ -118,6 +89,27 @@ def commitment_rows(found: list[Any]) -> Iterable[CommitmentRow]:
             due_precision=each.due_precision,
             recurring_every=each.recurring_every,
             recurring_alternatives=tuple(each.recurring_alternatives),
-            standing=Standing(each.standing),
-            source=source_of(each),
         )
+
+
+def _answers(found: list[Any]) -> Iterable[tuple[Any, dict[str, Any]]]:
+    """Each row with what responses and commitments both say: to what, whose, in which words, from where."""
+    today = organisations.organisation_rows(each.organisation_id for each in found if each.organisation_id)
+    for each in found:
+        organisation = today.get(each.organisation_id)
+        answer = {
+            "id": each.id,
+            "partnership": each.partnership_id,
+            "partnership_name": each.partnership.name,
+            "review": each.recommendation.review_id,
+            "review_name": each.recommendation.review.name,
+            "recommendation": each.recommendation_id,
+            "recommendation_label": _label(each.recommendation),
+            "organisation": each.organisation_id,
+            "agency": each.agency_name,
+            "agency_now": organisation.now if organisation else None,
+            "text": each.text,
+            "standing": Standing(each.standing),
+            "source": source_of(each),
+        }
+        yield each, answer
