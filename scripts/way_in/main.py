@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DONE, FINDINGS, USAGE, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 3, 130
 
 # These draw no page, so they run where the design system's files cannot be fetched.
-WITHOUT_PAGES = frozenset({"read", "load", "db", "settings"})
+WITHOUT_PAGES = frozenset({"read", "columns", "load", "db", "settings"})
 
 OWN_COMMANDS = {
     "test": "Set up and run the tests; arguments go to pytest.",

@@ -31,10 +31,10 @@ def test_people_see_who_promised_what_by_when() -> None:
     assert "30 September 2023" in text
 
 
-def test_what_needs_a_person_stands_at_the_end() -> None:
+def test_what_needs_a_person_stands_first() -> None:
     text = " ".join(run(OTHER).output.split()).split("What to look at")[1]
-    assert "No answer in this document: 3." in text
-    assert "Said to have slipped: line 25." in text
+    assert "No answer in this document: 3. The recommendation stands here" in text
+    assert "Said to have slipped: 1, line 25 (staffing)." in text
 
 
 def test_piped_output_has_no_colour_and_no_line_past_80_columns() -> None:

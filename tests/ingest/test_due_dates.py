@@ -13,7 +13,7 @@ from goldthread.ingest.due_dates import due_of
         ("It will be finished by March 2022", "by March 2022", None, "2022-03-31"),
         ("It will be finished by the end of 2023", "by the end of 2023", None, "2023-12-31"),
         ("We will recruit before April 2022", "before April 2022", None, "2022-03-31"),
-        ("It will start from January 2022", "from January 2022", "2022-01-01", None),
+        ("It will start from January 2022", "from January 2022", "2022-01-01", "2022-01-31"),
         (
             "A course will be held in Quarter One of 2022/23",
             "in Quarter One of 2022/23",

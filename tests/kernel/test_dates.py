@@ -1,6 +1,6 @@
 """Dates in words: what they cover, how much they say, and when they say nothing."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -34,6 +34,12 @@ D = date.fromisoformat
         ("March to May 2021", "2021-03-01", "2021-05-31", "month"),
         ("Quarter One of 2022/23", "2022-04-01", "2022-06-30", "quarter"),
         ("Q2 2021-22", "2021-07-01", "2021-09-30", "quarter"),
+        ("Q1 25/26", "2025-04-01", "2025-06-30", "quarter"),
+        ("2024/25 Q4", "2025-01-01", "2025-03-31", "quarter"),
+        ("FY 23/24", "2023-04-01", "2024-03-31", "financial_year"),
+        ("w/c 3 June 2024", "2024-06-03", "2024-06-09", "week"),
+        ("week commencing Monday 3rd June 2024", "2024-06-03", "2024-06-09", "week"),
+        ("Christmas 2022", "2022-12-25", "2022-12-25", "day"),
         ("fourth quarter of 2021/22", "2022-01-01", "2022-03-31", "quarter"),
         ("2021/22", "2021-04-01", "2022-03-31", "financial_year"),
         ("2021/2022", "2021-04-01", "2022-03-31", "financial_year"),
@@ -60,6 +66,9 @@ def test_words_cover_their_days(words: str, earliest: str, latest: str, precisio
         "2015/17",
         "March 24",
         "99/99/2022",
+        "summer term 2024",
+        "25/26",
+        "before Christmas",
     ],
 )
 def test_words_that_say_no_date_give_none(words: str) -> None:
@@ -85,6 +94,9 @@ def test_a_part_of_a_month_is_not_written_as_the_month() -> None:
 years = st.integers(1990, 2089)
 spans = st.one_of(
     st.dates(D("1990-01-01"), D("2089-12-31")).map(lambda day: Span(day, day, Precision.DAY)),
+    st.dates(D("1990-01-01"), D("2089-12-01")).map(
+        lambda day: Span(day, day + timedelta(days=6), Precision.WEEK)
+    ),
     st.builds(month_span, years, st.integers(1, 12)),
     st.builds(quarter_of, years, st.integers(1, 4)),
     st.builds(financial_year, years),

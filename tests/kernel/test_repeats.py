@@ -21,6 +21,12 @@ from goldthread.kernel.repeats import repeats
         ("biannually", "P6M", ("P2Y",)),
         ("biennial", "P2Y", ()),
         ("fortnightly", "P2W", ()),
+        ("twice each year", "P6M", ()),
+        ("three times a year", "P4M", ()),
+        ("on a Friday", "P1W", ()),
+        ("each Saturday morning", "P1W", ()),
+        ("six-weekly", "P6W", ()),
+        ("a survey each year of those who came", "P1Y", ()),
     ],
 )
 def test_words_give_their_interval(words: str, every: str, alternatives: tuple[str, ...]) -> None:
@@ -29,7 +35,16 @@ def test_words_give_their_interval(words: str, every: str, alternatives: tuple[s
 
 
 @pytest.mark.parametrize(
-    "words", ["the annual report", "regularly", "by six weeks of age", "each year of age", "one week"]
+    "words",
+    [
+        "the annual report",
+        "regularly",
+        "termly",
+        "on Friday",
+        "by six weeks of age",
+        "each year of age",
+        "one week",
+    ],
 )
 def test_words_that_repeat_nothing_give_none(words: str) -> None:
     assert repeats(words) == ()

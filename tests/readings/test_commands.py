@@ -138,7 +138,7 @@ def test_a_fault_after_the_last_row_leaves_nothing_even_where_the_caller_goes_on
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"%PDF-1.7 invented", "plan.txt is a PDF, which cannot be read yet; save it as plain text first."),
+        (b"%PDF-1.7 invented", "plan.txt is cut off, its end is missing; ask for the file again."),
         (b"\x00\x01\x02\x03", "plan.txt is not readable text; save it as plain text in UTF-8 first."),
         (b" \n", "plan.txt is empty."),
         (

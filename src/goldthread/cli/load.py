@@ -1,19 +1,24 @@
 """`goldthread load`: documents into the register, as proposals."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
-from goldthread.cli.main import ExitCode
+from goldthread.cli.limits import reading_limits
+from goldthread.cli.main import CannotRun, ExitCode
 from goldthread.cli.partnerships import partnership_called
 from goldthread.cli.progress import shown
 from goldthread.cli.site import prepare_site
-from goldthread.ingest import read_bytes, read_file
+from goldthread.ingest.column_maps import ColumnMap
+from goldthread.ingest.formats.unreadable import Unreadable
+from goldthread.ingest.limits import Limits
+from goldthread.ingest.read import content_of, unread
 from goldthread.ingest.reading import Reading
+from goldthread.ingest.worker import CannotStart, Worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,11 @@ class Outcome:
     "--partnership", required=True, metavar="NAME", help="Short name of the partnership, such as alder-vale."
 )
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
+@reading_limits
 @click.pass_context
-def load(ctx: click.Context, files: tuple[Path, ...], partnership: str, as_json: bool) -> None:
+def load(
+    ctx: click.Context, files: tuple[Path, ...], partnership: str, as_json: bool, limits: Limits
+) -> None:
     """Store readings of documents and propose their rows for the register.
 
     A file lands whole or not at all; loading it again changes nothing. What is proposed counts nowhere until the
@@ -49,7 +57,7 @@ def load(ctx: click.Context, files: tuple[Path, ...], partnership: str, as_json:
       0 all loaded   1 a file was refused or a name is not known   2 typed wrongly   3 cannot run
     """
     prepare_site()
-    outcomes = list(_load_all(files, partnership))
+    outcomes = list(_load_all(files, partnership, limits))
     if as_json:
         click.echo(json.dumps({"files": [asdict(each) for each in outcomes]}, indent=2, ensure_ascii=False))
     else:
@@ -58,24 +66,33 @@ def load(ctx: click.Context, files: tuple[Path, ...], partnership: str, as_json:
     ctx.exit(ExitCode.FINDINGS if any(_needs_a_person(each) for each in outcomes) else ExitCode.DONE)
 
 
-def _load_all(files: tuple[Path, ...], slug: str) -> Iterator[Outcome]:
+def _load_all(files: tuple[Path, ...], slug: str, limits: Limits) -> Iterator[Outcome]:
     from goldthread.kernel.actor import system_actor
 
     partnership = partnership_called(slug)
     by = system_actor("command-line", partnerships=(partnership,))
-    with shown() as tell:
+    with shown() as tell, Worker(limits, maps=_maps(partnership, by)) as worker:
         for number, file in enumerate(files):
             tell(f"Loading {file.name}", number, len(files))
-            yield _load_one(file, partnership, by)
+            yield _load_one(file, worker, partnership, by)
 
 
-def _load_one(file: Path, partnership: int, by: Any) -> Outcome:
+def _maps(partnership: int, by: Any) -> Sequence[ColumnMap]:
+    """What the partnership has settled about the columns of its trackers."""
+    from goldthread.readings.queries import column_maps
+    from goldthread.trail.context import acting
+
+    with acting(by):
+        return column_maps(partnership)
+
+
+def _load_one(file: Path, worker: Worker, partnership: int, by: Any) -> Outcome:
     from goldthread.kernel.clock import now
     from goldthread.kernel.refusals import Refused
     from goldthread.readings import commands
     from goldthread.trail.context import acting
 
-    content, reading = _read(file)
+    content, reading = _read(file, worker)
     try:
         with acting(by):
             loaded = commands.load(content, reading, partnership=partnership, by=by, at=now())
@@ -85,13 +102,15 @@ def _load_one(file: Path, partnership: int, by: Any) -> Outcome:
     return Outcome(_legible(file), None, loaded.document, proposed)
 
 
-def _read(file: Path) -> tuple[bytes, Reading]:
+def _read(file: Path, worker: Worker) -> tuple[bytes, Reading]:
     """The bytes and what was read from those very bytes; a file that cannot be opened has its sentence in `error`."""
     try:
-        content = file.read_bytes()
-    except OSError:
-        return b"", read_file(file)
-    return content, read_bytes(content, name=_legible(file.name))
+        content = content_of(file)
+        return content, worker.read(content, name=_legible(file.name))
+    except Unreadable as problem:
+        return b"", unread(file.name, problem)
+    except CannotStart as fault:
+        raise CannotRun(str(fault)) from fault
 
 
 def _legible(name: Path | str) -> str:

@@ -23,6 +23,7 @@ COMMANDS = {
     "demo": ("goldthread.cli.demo:demo", "Start the site with an invented partnership to try out."),
     "read": ("goldthread.cli.read:read", "Read documents and print who promised what by when."),
     "load": ("goldthread.cli.load:load", "Store readings and propose their rows for the register."),
+    "columns": ("goldthread.cli.columns:columns", "What a tracker's columns mean, settled once."),
     "serve": ("goldthread.cli.serve:serve", "Start the site and the worker."),
     "add": ("goldthread.cli.adding:add", "Add a partnership, an organisation, a person."),
     "db": ("goldthread.cli.database:database", "The local database: start, stop, back up, restore."),

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from goldthread.cli.findings_page import print_to_look_at
 from goldthread.ingest.reading import Commitment, Due, Reading, Recommendation
 
 STATUS_WORDS = {
@@ -30,7 +31,7 @@ KIND_WORDS = {
 }
 _NOBODY = "The partnership, or nobody named"
 _DURATIONS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-_MOST_IDS = 12
+_MOST_WORDS = 9  # of each ask in the list of asks
 
 
 def print_readings(readings: Sequence[Reading]) -> None:
@@ -74,10 +75,13 @@ def _print_document(console: Console, reading: Reading) -> None:
         console.print(Text(f"About: {'; '.join(reading.reviews)}"))
     for line in _counts(reading):
         console.print(Text(line))
+    if reading.sections:
+        parts = (f"{part.heading} (line {part.place.line})" for part in reading.sections)
+        console.print(Text(f"Parts: {', '.join(parts)}"))
     console.print()
+    print_to_look_at(console, reading)
     for item in reading.recommendations:
         _print_recommendation(console, item)
-    _print_to_look_at(console, reading)
 
 
 def _counts(reading: Reading) -> Iterator[str]:
@@ -114,6 +118,7 @@ def _print_recommendation(console: Console, item: Recommendation) -> None:
     console.print(heading)
     if item.text:
         console.print(Padding(Text(item.text), (0, 0, 0, 4)))
+    _print_asks(console, item)
     if item.themes:
         console.print(
             Padding(Text(f"Themes: {', '.join(item.themes).replace('_', ' ')}", style="dim"), (0, 0, 0, 4))
@@ -128,6 +133,17 @@ def _print_recommendation(console: Console, item: Recommendation) -> None:
             [p for p in item.commitments if response.place.start <= p.place.start < response.place.end],
         )
     console.print()
+
+
+def _print_asks(console: Console, item: Recommendation) -> None:
+    """The separate asks, where one sentence holds several, and whether any is urgent."""
+    urgent = ", urgent" if any(limb.is_urgent for limb in item.limbs) else ""
+    if len(item.limbs) < 2 and not urgent:
+        return
+    asks = "; ".join(f"{b.id} {' '.join(b.text.split()[:_MOST_WORDS])}" for b in item.limbs)
+    console.print(
+        Padding(Text(f"{count(len(item.limbs), 'ask')}{urgent}: {asks}", style="dim"), (0, 0, 0, 4))
+    )
 
 
 def _print_promises(console: Console, promises: Sequence[Commitment]) -> None:
@@ -170,53 +186,3 @@ def _every(duration: str) -> str:
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
-
-
-def _print_to_look_at(console: Console, reading: Reading) -> None:
-    points = list(_to_look_at(reading))
-    if not points:
-        return
-    console.print(Text("What to look at", style="bold"))
-    for point in points:
-        table = Table.grid(padding=(0, 1))
-        table.add_column(width=1)
-        table.add_column(ratio=1)
-        table.add_row("-", Text(point))
-        console.print(Padding(table, (0, 0, 0, 2)))
-    console.print()
-
-
-def _to_look_at(reading: Reading) -> Iterator[str]:
-    whole, promises = _whole(reading), _promises(reading)
-    if not whole:
-        yield "No numbered recommendation: is this the right document, and is its text whole?"
-        return
-    if reading.kind not in {"briefing", "review", "minutes"}:
-        silent = [item.id for item in whole if not item.responses]
-        if silent:
-            yield f"No answer in this document: {_listed(silent)}."
-    unnamed = sum(1 for item in whole for response in item.responses if response.agency is None)
-    if unnamed:
-        yield f"{count(unnamed, 'response')} where no agency is named: the partnership as a whole, or unclear."
-    undated = sum(
-        1
-        for promise in promises
-        if promise.status in {"planned", "in_progress", "delayed"} and not promise.due
-    )
-    ahead = sum(1 for promise in promises if promise.status in {"planned", "in_progress", "delayed"})
-    if undated:
-        yield f"{undated} of {count(ahead, 'commitment')} still to be finished have no target date."
-    late = [promise for promise in promises if promise.status == "delayed"]
-    if late:
-        yield f"Said to have slipped: line {_listed([str(promise.place.line) for promise in late])}."
-    double = [p for p in promises if p.due and p.due.recurring and p.due.recurring.alternatives]
-    if double:
-        yield f"Words with two meanings: {_listed([f'{p.due.words} (line {p.place.line})' for p in double if p.due])}."
-    again = [item.id for item in whole if "(again" in item.id]
-    if again:
-        yield f"Numbers that occur twice: {_listed(again)}."
-
-
-def _listed(items: Sequence[str]) -> str:
-    shown = ", ".join(items[:_MOST_IDS])
-    return shown if len(items) <= _MOST_IDS else f"{shown} and {len(items) - _MOST_IDS} more"

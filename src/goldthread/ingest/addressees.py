@@ -10,10 +10,13 @@ _ASK = re.compile(
     r"requested|recommended)|are to|is to|"
     r"needs? to|requests?|promotes?|ensures?|reviews?|gives?|considers?|develops?|undertakes?)\b"
 )
-_RECOMMENDED = re.compile(r"^It is (?:therefore )?recommended that\s+", re.IGNORECASE)
+_RECOMMENDED = re.compile(r"^(?:It is (?:therefore )?recommended )?that\s+", re.IGNORECASE)
+_LED = re.compile(
+    r"\b(?:[Ll]ed by|[Ww]ith) (?P<who>(?:the )?[A-Z][^,.;]{2,60}?)(?P<leading> (?:leading|in the lead|as lead))?[,.;]"
+)
 _ROLE = re.compile(
     rf"\b(?:agenc(?:y|ies)|partners|partnership|board|services?|officers?|chairs?|managers?|practitioners|"
-    rf"professionals|police|"
+    rf"professionals|police|workers?|nurses?|doctors?|teachers?|clinicians?|"
     rf"schools?|trusts?|council|commissioners?|leads?|gps?|midwi(?:fe|ves)|health visitors?|providers?|organisations?|"
     rf"{'|'.join(sector.lower() for sector in SECTORS)})\b",
     re.IGNORECASE,
@@ -28,12 +31,15 @@ _LONGEST = 14  # words
 
 def addressee_of(text: str, bodies: Bodies) -> str | None:
     """The addressee in the recommendation's own words: "All agencies", "Chairs of conferences"; None if none."""
+    led = _LED.search(text)
+    if led and (led["leading"] or led.group().lower().startswith("led")) and bodies.named(led["who"]):
+        return led["who"][0].upper() + led["who"][1:]
     plain = _RECOMMENDED.sub("", text)
     start = re.match(r"(?:Whilst|While|Where|When|If|In order to)\b[^,]*,\s*", plain)
     plain = plain[start.end() :] if start else plain
     match = _ASK.search(plain)
     if match is None:
-        return None
+        return _named_first(plain, bodies) if plain != text else None
     subject = plain[: match.start()].strip(" ,")
     subject = re.split(r"\s+(?:attending|working|who|that|which|where|holding|providing)\b", subject)[0]
     if not subject or len(subject.split()) > _LONGEST or _THING.search(subject):
@@ -41,3 +47,12 @@ def addressee_of(text: str, bodies: Bodies) -> str | None:
     if bodies.named(subject) or _ROLE.search(subject):
         return subject[0].upper() + subject[1:]
     return None
+
+
+def _named_first(asked: str, bodies: Bodies) -> str | None:
+    """The body that a clause begins with, whatever its verb: "[that] Wessmoor Police looks again at ..."."""
+    if bodies.named(asked) is None:
+        return None
+    first = bodies.mentions(asked)[0]
+    words = asked[: first.end]
+    return words[0].upper() + words[1:]

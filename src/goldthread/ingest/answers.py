@@ -2,25 +2,29 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from goldthread.ingest.bodies import UNNAMED_TRUST, Bodies, Body
-from goldthread.ingest.commitments import Clause, clauses_of, is_completion, is_quotation
+from goldthread.ingest.bodies import TRUSTS, UNNAMED_TRUST, Bodies, Body
+from goldthread.ingest.commitments import Clause, clauses_of, is_completion, is_listed_act, is_quotation
 from goldthread.ingest.due_dates import due_of
+from goldthread.ingest.entries import Piece
 from goldthread.ingest.manuscript import Source
-from goldthread.ingest.outline import Piece
 from goldthread.ingest.reading import Commitment, Place, Response
-from goldthread.ingest.sentences import Passage, sentences
+from goldthread.ingest.sentences import Passage, passage, sentences
+from goldthread.ingest.slips import is_note_of_slip
+from goldthread.ingest.speaker_labels import NOBODY, heading_speaker, label_of, labels_within
 from goldthread.ingest.speakers import (
-    NOBODY,
+    kinds_asked,
     owner_in_passing,
+    passes_word,
     prefix_speaker,
     resolve_trust,
     subject_speaker,
 )
 from goldthread.ingest.verbs import main_group
-from goldthread.ingest.vocabulary import ACTS, OUTSIDERS
+from goldthread.ingest.vocabulary import OUTSIDERS
 
 _QUOTES = re.compile(
     r"\b(?:stat|conclud|report|said|says|found|comment|noted|feedback|quot|includ)\w*\b[^.]*:$", re.IGNORECASE
@@ -43,25 +47,44 @@ class Said:
     is_bullet: bool = False
 
 
+_WIDE_HEADINGS = frozenset(
+    ["nobody", "partnership", "sector"]
+)  # under these, agencies speak one after the other
+
+
 def sentences_said(pieces: Sequence[Piece], *, source: Source, bodies: Bodies) -> list[Said]:
     """Every sentence of the pieces with its speaker, as far as the recommendation's own answers name one."""
     said: list[Said] = []
     speaker: Body | None = None
     for index, piece in enumerate(pieces):
-        found = list(sentences(source, piece.start, piece.end))
+        found = list(_passages(piece, source, bodies))
         headed = _headed(piece, bodies)
+        is_held = headed is not None and headed.kind not in _WIDE_HEADINGS
         prefix = prefix_speaker(piece.text, bodies)
         speaker = prefix or headed or speaker
         is_quoted = _is_quoted(pieces, index)
         for position, sentence in enumerate(found):
-            subject = subject_speaker(sentence.text, bodies, opens=position == 0)
+            label = label_of(sentence.text, bodies, opens=False) if position else None
+            subject = (label.body if label else None) or passes_word(sentence.text, bodies)
+            passes = subject is not None
+            subject = subject or subject_speaker(sentence.text, bodies, opens=position == 0)
+            if subject is UNNAMED_TRUST and speaker is not None and speaker.kind in TRUSTS:
+                subject = speaker
             is_quoted = is_quoted and not (
                 position and subject
             )  # an agency speaks again: the quotation is over
-            if not (headed or prefix or is_quoted or piece.is_bullet):
+            if not (is_quoted or piece.is_bullet) and (passes or not (is_held or prefix)):
                 speaker = subject or speaker
             said.append(Said(sentence, speaker, index, is_quoted, piece.is_bullet))
     return said
+
+
+def _passages(piece: Piece, source: Source, bodies: Bodies) -> Iterator[Passage]:
+    """The sentences of a piece; one in which another agency's label stands is two."""
+    for sentence in sentences(source, piece.start, piece.end):
+        text, positions = source.aligned(sentence.start, sentence.end)
+        cuts = [sentence.start, *(positions[at] for at in labels_within(text, bodies)), sentence.end]
+        yield from (passage(source, start, end) for start, end in pairwise(cuts))
 
 
 def _headed(piece: Piece, bodies: Bodies) -> Body | None:
@@ -71,7 +94,7 @@ def _headed(piece: Piece, bodies: Bodies) -> Body | None:
         return None
     if _PARTNERSHIP.fullmatch(piece.speaker):
         return bodies.partnership or NOBODY
-    return bodies.named(piece.speaker) or Body(re.sub(r"^[Tt]he ", "", piece.speaker), "heading")
+    return heading_speaker(piece.speaker, bodies)
 
 
 def _is_quoted(pieces: Sequence[Piece], index: int) -> bool:
@@ -91,13 +114,32 @@ def with_default(
 ) -> list[Said]:
     """Sentences before anybody is named go to `default`, or to the one agency whose own service they speak of."""
     unnamed = [s.passage.text for s in said if s.speaker is None]
+    if default and default.kind == "section" and _speaks_of_partnership(unnamed, bodies):
+        default = None
     fallback = default or (owner_in_passing(unnamed, bodies) if unnamed else None)
-    return [replace(s, speaker=resolve_trust(s.speaker or fallback, context, bodies)) for s in said]
+    return [
+        replace(s, speaker=resolve_trust(_of_section(s.speaker, fallback), context, bodies)) for s in said
+    ]
+
+
+def _of_section(speaker: Body | None, default: Body | None) -> Body | None:
+    """Who speaks, or `default`; a sector that is the default's own work speaks for it ("Maternity" for its trust)."""
+    if speaker is None or (
+        default and speaker.kind == "sector" and default.kind in kinds_asked(speaker.name)
+    ):
+        return default
+    return speaker
+
+
+def _speaks_of_partnership(texts: Sequence[str], bodies: Bodies) -> bool:
+    """True where nobody of the section is named and the partnership is: it says what it does about them."""
+    mentioned = {mention.body for text in texts for mention in bodies.mentions(text)}
+    return bodies.partnership in mentioned
 
 
 def agency_of(body: Body | None, bodies: Bodies) -> str | None:
     """The name for the contract: None for the document's own partnership, for all agencies, and for nobody."""
-    if body is None or body is NOBODY or body == bodies.partnership:
+    if body is None or body == NOBODY or body == bodies.partnership:
         return None
     return body.name
 
@@ -151,11 +193,16 @@ def commitments_of(
         if sentence.is_quoted:
             continue
         if sentence.is_bullet and listed:
-            if ACTS.search(" ".join(sentence.passage.text.split()[:7])):
+            if is_listed_act(sentence.passage.text):
                 promises.append(_bulleted(sentence, listed, source, index))
             continue
         text, positions = source.aligned(sentence.passage.start, sentence.passage.end)
-        clauses = clauses_of(text)
+        clauses = clauses_of(text, is_bullet=sentence.is_bullet)
+        if promises and promises[-1].sentence == index - 1 and is_note_of_slip(text):
+            promises[-1] = replace(
+                promises[-1], end=positions[len(text.rstrip(" .;")) - 1] + 1, status="delayed"
+            )
+            continue
         listed = _listing(said, index, clauses)
         if listed:
             continue
@@ -180,6 +227,8 @@ def _listing(said: Sequence[Said], index: int, clauses: Sequence[Clause]) -> str
         return "quoted"
     if not said[index + 1].is_bullet:
         return None
+    if re.search(r"\bto:$", sentence.passage.text):
+        return "planned"  # "has been asked to:", "will work to:"
     return clauses[-1].status if clauses else None
 
 

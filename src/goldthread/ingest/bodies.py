@@ -1,51 +1,24 @@
-"""The bodies that one document names: full names by national kind of body, and the abbreviations it teaches."""
+"""The bodies that one document names: variants of one name put together, with the abbreviations that it teaches."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from goldthread.ingest.vocabulary import CHILDREN, KINDS, BodyKind
+from goldthread.ingest.kind_names import (
+    KindName,
+    initials,
+    kind_names,
+    name_key,
+    trust_short_forms,
+    without_shouting,
+)
+from goldthread.ingest.local_names import local_names, without_mark
+from goldthread.ingest.vocabulary import KINDS
 
 _SAME_SPELLING = 0.93
 _PLACED = 3  # a name that says where weighs three bare ones
-_WORD = r"(?:[A-Z][A-Za-z0-9’'-]*|[A-Z]+)"
-_NOT_A_NAME = (
-    "A|An|Any|Every|No|The|This|That|These|Those|In|At|From|Within|As|And|Of|For|By|With|To|All|Some|Each|Both|"
-    "Since|If|Recommendations?|"
-    "Response|Serious|Review|Our|Named|Working|Following|When|While|Where|Head|Director|Chief|Other|Local(?= Children)|"
-    "Step|Section|Individual|Key|However|Although|Through"
-)
-_NO_AND_AFTER = "".join(
-    rf"(?<!\b{word} )"
-    for word in [
-        "Trust",
-        "Service",
-        "Services",
-        "Care",
-        "Police",
-        "Board",
-        "Council",
-        "Group",
-        "Hospital",
-        "Partnership",
-        "Constabulary",
-        "CCG",
-        "Health",
-        "Education",
-        "Maternity",
-        "Midwifery",
-        "Housing",
-        "Nursing",
-        "Probation",
-    ]
-)
-_MODIFIERS = rf"(?:(?!(?:{_NOT_A_NAME})\b){_WORD} (?:{_NO_AND_AFTER}(?:and|of|&|upon|on) (?=[A-Z]))?){{0,5}}"
-_ABBREVIATION = re.compile(
-    r"[\s]*\(\s*(?:hereafter |hereinafter |the |also |known as |referred to as |or |called )*[‘“\"']?"
-    r"(?P<short>[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*)s?[’”\"']?\s*\)"
-)
 _CAPITALS = re.compile(r"\b[A-Z]{2,}[A-Za-z]*\b")
 
 
@@ -79,7 +52,7 @@ class Bodies:
         self._by_name: dict[str, Body] = {}
         for body in bodies:
             for name in (body.name, *body.names):
-                self._by_name.setdefault(_key(name), body)
+                self._by_name.setdefault(name_key(name), body)
         self._pattern = _names_pattern(self._by_name)
         self._generic = {kind.key: _only([b for b in bodies if b.kind == kind.key]) for kind in KINDS}
 
@@ -91,7 +64,8 @@ class Bodies:
     def mentions(self, text: str) -> list[Mention]:
         """Bodies named in `text`, in order, by full name, abbreviation or short form ("the constabulary")."""
         found = [
-            Mention(m.start(), m.end(), self._by_name[_key(m.group())]) for m in self._pattern.finditer(text)
+            Mention(m.start(), m.end(), self._by_name[name_key(m.group())])
+            for m in self._pattern.finditer(text)
         ]
         for match in _DEFINITE.finditer(text):
             body = self._definite(match["short"])
@@ -109,7 +83,23 @@ class Bodies:
     def is_name(self, words: str) -> bool:
         """True where `words` are a body's name, with or without "the" and an abbreviation, and nothing else."""
         plain = re.sub(r"^[Tt]he\s+|\s*\([^)]*\)$", "", words.strip())
-        return _key(plain) in self._by_name
+        return name_key(plain) in self._by_name
+
+    def shortened(self, words: str) -> Body | None:
+        """The only body, the partnership apart, whose name begins so: "Fernhill", or after its place "Vale Women’s"."""
+        key = name_key(words)
+        found = {
+            body
+            for name, body in self._by_name.items()
+            if name.startswith(key + " ") and not body.is_partnership
+        }
+        if not found and " " in key and self._is_placed(key):
+            return self.shortened(words.split(" ", 1)[1])
+        return found.pop() if len(found) == 1 and words[:1].isupper() else None
+
+    def _is_placed(self, key: str) -> bool:
+        place = key.split(" ", 1)[0]
+        return any(name.split(" ", 1)[0] == place for name in self._by_name if " " in name)
 
     def of_kind(self, kind: str) -> Body | None:
         """The only body of that kind, if there is exactly one."""
@@ -117,7 +107,7 @@ class Bodies:
 
     def _definite(self, short: str) -> Body | None:
         word = short.lower()
-        if word == "constabulary" or word == "force":
+        if word in {"constabulary", "force", "police"}:
             return self.of_kind("police")
         if word in {"partnership", "board"}:
             return self.partnership
@@ -125,86 +115,58 @@ class Bodies:
 
 
 UNNAMED_TRUST = Body("the Trust", "health_provider")  # which one, only its section can say
+TRUSTS = frozenset(["health_provider", "other_trust"])  # kinds that "the Trust" may mean
 _DEFINITE = re.compile(
-    r"\b[Tt]he[ \n]+(?P<short>constabulary|Constabulary|Trust|Partnership|Board|Council|Force)\b(?![ "
+    r"\b[Tt]he[ \n]+(?P<short>constabulary|Constabulary|police|Trust|Partnership|Board|Council|Force|force)\b(?![ "
     r"\n]+[A-Z][a-z]+ (?:Trust|Board|Council))"
 )
 
 
 def bodies_of(text: str) -> Bodies:
     """Every body that `text` names, variants of one name put together, the fullest first."""
-    text = " ".join(f"{_without_shouting(text)} {text}".split())
-    found = tuple(_named(text))
+    stretches = [without_mark(" ".join(stretch.split())) for stretch in re.split(r"\n\s*\n", text)]
+    shown = " | ".join([*without_shouting(text), *stretches])
+    found = tuple(kind_names(shown))
     shorts = {name.words: name.short for name in found if name.short}
     counts = Counter(name.words for name in found)
     groups = _grouped(list(set(found)), shorts, counts)
     bodies = [_body(group, counts, shorts) for group in groups]
-    bodies.sort(key=lambda body: _weight(body, text))
-    return Bodies(tuple(_with_initials(text, bodies)))
+    bodies.sort(key=lambda body: _weight(body, shown))
+    bodies = _with_local_names(stretches, _with_initials(shown, bodies))
+    return Bodies(tuple(_with_article(body, shown) for body in bodies))
 
 
-def _without_shouting(text: str) -> str:
-    """Lines in capitals as names are written, each a sentence: a title may be the one place that says who it is."""
-    lines = (line.strip() for line in text.split("\n"))
-    return " ".join(f"{_as_name(line)}." for line in lines if line.isupper() and len(line.split()) > 2)
+def _with_article(body: Body, text: str) -> Body:
+    """ "the Police", "the ICB": one common word names nobody by itself, and keeps the article that it mostly has."""
+    if " " in body.name or body.kind == "local":
+        return body
+    articled = len(re.findall(rf"\b[Tt]he {re.escape(body.name)}\b", text))
+    if articled * 2 <= len(re.findall(rf"\b{re.escape(body.name)}\b", text)):
+        return body
+    return replace(body, name=f"the {body.name}", names=(body.name, *body.names))
 
 
-def _as_name(line: str) -> str:
-    small = {"AND", "OF", "FOR", "THE", "ON", "UPON", "TO"}
-    kept = {"NHS", "CCG", "ICB"}
-    words = (w.lower() if w in small else w if w in kept else w[:1] + w[1:].lower() for w in line.split())
-    return " ".join(words)
+def _with_local_names(stretches: Sequence[str], bodies: list[Body]) -> list[Body]:
+    """The bodies by kind, then those that only this document shows; "Fernhill" may be short for one of those."""
+    known = Bodies(tuple(bodies))
+    all_bodies = list(bodies)
+    for name in sorted(local_names(stretches), key=len, reverse=True):
+        if known.is_name(name) or known.mentions(name) or re.match(r"(?:Partnership|Board)\b", name):
+            continue
+        longer = [
+            at for at, body in enumerate(all_bodies) if name_key(body.name).startswith(name_key(name) + " ")
+        ]
+        if len(longer) == 1 and not all_bodies[longer[0]].is_partnership:
+            body = all_bodies[longer[0]]
+            all_bodies[longer[0]] = replace(body, names=(*body.names, name))
+        elif not any(name_key(body.name) == name_key(name) for body in all_bodies):
+            all_bodies.append(Body(name, "local"))
+    return all_bodies
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A name as it stands: the words of its place before the head, and the abbreviation that follows in brackets."""
-
-    words: str
-    area: str
-    kind: str
-    short: str | None
-
-
-def _named(text: str) -> Iterator[_Name]:
-    taken: list[tuple[int, int]] = []
-    for kind in KINDS:
-        for match in _kind_pattern(kind).finditer(text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
-                continue
-            local, words = match["local"].strip(), match.group()
-            taken.append(match.span())
-            if words.lower() in _TOO_LITTLE or words.startswith("Local Safeguarding"):
-                continue
-            short = _ABBREVIATION.match(text, match.end())
-            area = re.sub(rf"(?:\b(?:Local|New|{CHILDREN})\s*)+$", "", local).strip()
-            yield _Name(words, area, kind.key, short["short"].rstrip("s") if short else None)
-
-
-def _kind_pattern(kind: BodyKind) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z])(?P<local>{_MODIFIERS})(?:{kind.head})(?![A-Za-z])")
-
-
-_TOO_LITTLE = {
-    "trust",
-    "hospital",
-    "hospitals",
-    "council",
-    "homes",
-    "partnership board",
-    "nhs trust",
-    "housing services",
-}
-
-
-def _key(name: str) -> str:
-    words = re.sub(r"[’']s?\b", "", name.lower()).replace("&", "and").split()
-    return " ".join(word.rstrip("s") for word in words)
-
-
-def _grouped(names: list[_Name], shorts: dict[str, str], counts: Counter[str]) -> list[list[_Name]]:
+def _grouped(names: list[KindName], shorts: dict[str, str], counts: Counter[str]) -> list[list[KindName]]:
     """Names of one kind that are one body: the same words, the end of a longer name, an abbreviation, one area."""
-    groups: list[list[_Name]] = []
+    groups: list[list[KindName]] = []
     for name in sorted(names, key=lambda n: (not n.area, -len(n.words), n.words)):
         kin = [g for g in groups if g[0].kind == name.kind]
         fits = [g for g in kin if any(_same(name, other, shorts) for other in g)]
@@ -217,16 +179,18 @@ def _grouped(names: list[_Name], shorts: dict[str, str], counts: Counter[str]) -
     return groups
 
 
-def _same(name: _Name, other: _Name, shorts: dict[str, str]) -> bool:
-    a, b = _key(name.words), _key(other.words)
+def _same(name: KindName, other: KindName, shorts: dict[str, str]) -> bool:
+    a, b = name_key(name.words), name_key(other.words)
     if a == b or b.endswith(" " + a) or shorts.get(other.words, "").lower() == a:
         return True
-    if name.kind == "partnership" and name.area and _key(name.area) == _key(other.area):
+    if name.words in initials(other.words) | trust_short_forms([other.words]):
+        return True
+    if name.kind == "partnership" and name.area and name_key(name.area) == name_key(other.area):
         return True
     return SequenceMatcher(None, a, b).ratio() >= _SAME_SPELLING
 
 
-def _body(group: list[_Name], counts: Counter[str], shorts: dict[str, str]) -> Body:
+def _body(group: list[KindName], counts: Counter[str], shorts: dict[str, str]) -> Body:
     """A group under the name most used; a partnership's own word before the board it succeeded, a place before none."""
     words = sorted({name.words for name in group})
     placed = {name.words for name in group if name.area}
@@ -234,7 +198,7 @@ def _body(group: list[_Name], counts: Counter[str], shorts: dict[str, str]) -> B
         words,
         key=lambda w: (
             "Partnership" in w,
-            not w.isupper(),
+            not w.rstrip("s").isupper(),
             counts[w] * (_PLACED if w in placed else 1),
             not w.endswith("trust"),
             len(w),
@@ -242,44 +206,26 @@ def _body(group: list[_Name], counts: Counter[str], shorts: dict[str, str]) -> B
         ),
     )
     others = {w for w in words if w != name} | {shorts[w] for w in words if w in shorts and shorts[w] != name}
-    return Body(name, group[0].kind, tuple(sorted(others | _trust_short_forms(words))))
+    return Body(name, group[0].kind, tuple(sorted(others | trust_short_forms(words))))
 
 
-def _trust_short_forms(words: list[str]) -> set[str]:
-    """Other names of "ABC Trust": "ABC" and "ABCFT"."""
-    found = (re.fullmatch(r"([A-Z]{2,6}) (?:NHS )?(?:Foundation )?Trust", w) for w in words)
-    return {form for match in found if match for form in (match[1], f"{match[1]}FT")}
-
-
-def _weight(body: Body, text: str) -> tuple[bool, int, str]:
+def _weight(body: Body, text: str) -> tuple[bool, bool, int, str]:
     """Bodies by how often they are named; partnerships under that word before boards."""
     count = sum(len(re.findall(rf"\b{re.escape(n)}\b", text)) for n in (body.name, *body.names))
-    return ("Partnership" not in body.name, -count, body.name)
+    is_for_children = bool(re.search(r"Safeguarding|SC[PB]\b", body.name))
+    return (not is_for_children, "Partnership" not in body.name, -count, body.name)
 
 
 def _with_initials(text: str, bodies: list[Body]) -> list[Body]:
     """Abbreviations that nobody explained but whose letters are the initials of exactly one name."""
-    known = {name for body in bodies for name in body.names}
+    known = {name for body in bodies for name in (body.name, *body.names)}
     unknown = {word for word in _CAPITALS.findall(text) if word not in known}
-    fits = {word: [body for body in bodies if word in _initials(body.name)] for word in unknown}
+    spelt = {body: {form for name in (body.name, *body.names) for form in initials(name)} for body in bodies}
+    fits = {word: [body for body in bodies if word in spelt[body]] for word in unknown}
     return [
         Body(b.name, b.kind, (*b.names, *sorted(w for w, found in fits.items() if found == [b])))
         for b in bodies
     ]
-
-
-def _initials(name: str) -> set[str]:
-    """Both with and without "NHS": "WHFT" stands for Wessmoor Health NHS Foundation Trust in practice."""
-    words = [
-        word
-        for word in re.split(r"[\s-]+", name)
-        if word.lower() not in {"and", "of", "&", "the", "on", "upon"}
-    ]
-    plain = "".join(word[0].upper() for word in words)
-    without = "".join(word[0].upper() for word in words if word != "NHS")
-    whole = "".join("NHS" if word == "NHS" else word[0].upper() for word in words)
-    short = without[:-2] if without.endswith("FT") and len(without) > 4 else without
-    return {form for form in (plain, without, whole, short) if len(form) >= 3}
 
 
 def _only(bodies: list[Body]) -> Body | None:

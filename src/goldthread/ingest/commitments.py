@@ -5,8 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from goldthread.ingest.segments import HELD_UP, PROMISED, Segment, is_coming_relative, segments_of
-from goldthread.ingest.tense import is_descriptive, is_mental
+from goldthread.ingest.fragments import fragment_status, to_do_at
+from goldthread.ingest.judging import promised
+from goldthread.ingest.results import is_of_the_served, opens_with_count
+from goldthread.ingest.segments import Segment, is_coming_relative, segments_of
+from goldthread.ingest.slips import SLIPPED, is_slip
+from goldthread.ingest.tense import is_mental
 from goldthread.ingest.verbs import VerbGroup, may_be_subject, tokens_of, verb_groups
 from goldthread.ingest.vocabulary import (
     ACTS,
@@ -14,60 +18,47 @@ from goldthread.ingest.vocabulary import (
     OUTSIDERS,
     PARTICIPLES,
     PRESENT_FORMS,
-    SERVED,
-    base_of,
+    WIDER,
     word_set,
 )
+from goldthread.kernel.dates import mentions
 
 _SHORTEST_QUOTATION = 30  # characters
 
 _BULLET = re.compile(r"^\s*(?:[^\w‘“\"'(]+|o\s)?")
 
-_PREFIX = re.compile(r"[A-Z][^:.]{1,110}:\s+")
+_PREFIX = re.compile(
+    r"[A-Z][^:.]{1,110}:\s+|(?:[A-Z&][\w’'&/-]*\s|of\s|and\s|the\s){1,7}[–-]\s+(?=[A-Z]|agreed|accepted)"
+)
 
 _REPORTED = re.compile(
-    r"^It (?:is|was|has been) (?:also )?(?P<verb>noted|acknowledged|recognised|recommended|agreed|understood|"
-    r"planned|intended|proposed)"
+    r"^It(?:['’]s| is| was| has been) (?:also )?(?P<verb>noted|acknowledged|recognised|recommended|agreed|understood|"
+    r"planned|intended|proposed|expected|hoped|anticipated|accepted)"
     r"\s+(?:that\s+)?"
 )
 
-_SLIPPED = re.compile(
-    r"\b(?:delayed|postponed|deferred|paused|on hold|slipped|suspended|behind schedule|overdue|(?:put|pushed|"
-    r"moved) back|"
-    r"remains? to be (?:completed|done))\b"
+# An agency reports of itself: what it adds or confirms is the promise.
+_ADDED = re.compile(
+    r"(?P<who>[^,.;:]{2,70}?)\s+(?:would\s+|also\s+|has\s+|have\s+)*(?P<verb>adds?|reports?|reported|advises?|"
+    r"advised|"
+    r"explains?|explained|notes?|states?|stated|confirms?|confirmed)\s+(?:jointly\s+|also\s+)*that\s+"
 )
 
-_JUDGED = re.compile(r"it (?:is )?(?:essential|important|vital|necessary|helpful|clear|useful)\b")
+_OF_OTHERS = re.compile(
+    r"\b(?:practitioners|staff|workers|headteachers|reviewers?|inspectors?|report)\b", re.IGNORECASE
+)
+
+_SO_FAR = re.compile(r"[;,–]\s(?:and )?(?:so far|to date)\b")
+
+_THEREAFTER = re.compile(
+    r",?\s+and\s+(?:then\s+)?(?P<again>(?:annually|yearly|quarterly|monthly|weekly|termly|(?:at )?(?:every|"
+    r"each)\s+[\w ]{3,30}?)"
+    r"\s+(?:thereafter|after that|afterwards|after this)\b)"
+)
+
 _TO_FOLLOW = re.compile(r",\s+(?P<act>with\s+(?:[\w’'-]+\s+){1,6}to\s+(?:follow|be|take|start|begin|come)\b)")
 
 _UPCOMING = re.compile(r"\b(?:the|a|an)\s+(?:upcoming|forthcoming|planned|proposed)\s+(?=[A-Za-z])")
-
-_ARRANGED = re.compile(
-    r"^(?:now |also |all |an? |the |fully |already )*(?:embedded|committed to|able to (?:attend|access|seek|"
-    r"use)|open to|"
-    r"responsible for|members? of|represented|part of|mandatory|overseen|signed up)\b"
-)
-
-_NOT_ARRANGED = re.compile(
-    r"^(?:now |also |an? |the |no |clear |significant |further |some )*(?:\w+ )?(?:evidence|need|concern|"
-    r"concerns|risk|doubt|number|"
-    r"reason|likelihood|recognition|acknowledgement)\b"
-)
-
-_ABSTRACT = re.compile(
-    r"^(?:an? |the |no |clear |key |statutory |legal |strong |good )*(?:responsibilit|dut(?:y|ies)\b|roles?\b|"
-    r"combination|"
-    r"understanding|concerns?\b|needs?\b|impact|experience|knowledge|difficult)"
-)
-
-_OFFERED = re.compile(r"^(?:access|attend|seek|request|purchase|book|refer|use)\b")
-
-_ASSENTING = frozenset({"accept", "agree", "endorse", "support", "welcome"})
-_THE_RECOMMENDATION = re.compile(
-    r"(?:with )?(?:(?:this|the|all|these|both)(?: \w+)? (?:recommendations?|"
-    r"findings?|review)\b|[.\s]*$)"
-)
-_POINTING = re.compile(r"^(?:This|These|That|It|Those)\b")
 
 _FINISHES = re.compile(
     r"^(?:This|The|It|These|That)\b(?:\s+\w+){0,3}\s+(?:will|is|are|should)\b.{0,40}?\b(?:complet|finish|"
@@ -76,7 +67,6 @@ _FINISHES = re.compile(
 )
 
 _AFTER_PARTICIPLE = word_set("at by in on and with to for from as within through")
-_GOING_ON = re.compile(r"\b(?:[Mm]oving|[Gg]oing) forward\b")
 
 _QUESTION = re.compile(r"^(?:How|What|Why|Whether)\b")
 
@@ -87,11 +77,20 @@ _PLANS = re.compile(
     re.IGNORECASE,
 )
 
-_INFINITIVE = re.compile(r"^(?:To|[A-Z][\w’'&/ -]{2,70}?\s+to)\s+(?P<verb>[a-z]+)\b")
-
-_ABOUT_ITSELF = re.compile(
-    r"\b(?:aspect|core|purpose|importance|focus|basis|ability|question)\b[^,]*$", re.IGNORECASE
+# What follows from an act, or takes some of it back, is no part of the promise; "so that" is its purpose.
+_MERELY_FOLLOWS = re.compile(
+    r",\s+(?:so(?! that)|since when|although|though|whereas|which means|meaning|if|unless|provid(?:ed|ing)|"
+    r"subject to|"
+    r"(?:the )?\w+ (?:of|with) which|as (?:they|it|we|there|this)|later than|earlier than)\b|\s(?:although|"
+    r"though)\s|(?<=\d)\s+(?:if|unless)\s",
 )
+
+_HEADS = re.compile(
+    r"(?:updates?|progress|position|status|as (?:at|of)|responses?|actions?|date)\b", re.IGNORECASE
+)
+_SHORTEST_SAID = 3  # words after "Agency:"
+
+_SHORTEST_ACT = 4  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +102,49 @@ class Clause:
     status: str
 
 
-def clauses_of(sentence: str) -> list[Clause]:
+def clauses_of(sentence: str, *, is_bullet: bool = False) -> list[Clause]:
     """The promises of one sentence, white space already made single; [] where it promises nothing."""
+    return [
+        part for clause in _clauses(sentence, is_bullet=is_bullet) for part in _with_repeats(sentence, clause)
+    ]
+
+
+def _with_repeats(sentence: str, clause: Clause) -> Iterator[Clause]:
+    """ "First audit 31/10/23 and annually after that" is two promises: the first time, and the habit."""
+    again = _THEREAFTER.search(sentence, clause.start, clause.end)
+    if again is None or again.start() - clause.start < 8:
+        yield clause
+        return
+    yield replace(clause, end=again.start())
+    yield Clause(again.start("again"), clause.end, "ongoing")
+
+
+def _clauses(sentence: str, *, is_bullet: bool) -> list[Clause]:
     at = _after_prefix(sentence)
     body = sentence[at:]
-    if is_quotation(body) or _QUESTION.match(body) or _LEADS_ON.search(body) or _tells_of_outsiders(body):
+    if (
+        opens_with_count(body)
+        or is_quotation(body)
+        or _QUESTION.match(body)
+        or _LEADS_ON.search(body)
+        or _tells_of_outsiders(body)
+    ):
         return []
     reported = _REPORTED.match(body)
     if reported:
         inner = _promises(body[reported.end() :])
         return _shifted(_as_reported(inner, reported["verb"]), at + reported.end())
-    return _shifted(_promises(body), at)
+    added = _ADDED.match(body)
+    if (
+        added
+        and not verb_groups(added["who"])
+        and not _OF_OTHERS.search(added["who"])
+        and not is_of_the_served(added["who"])
+    ):
+        inner = _promises(body[added.end() :])
+        if inner or added["verb"] != "confirmed":
+            return _shifted(inner, at + added.end())
+    return _shifted(_promises(body, is_bullet=is_bullet), at)
 
 
 def _after_prefix(sentence: str) -> int:
@@ -121,7 +152,15 @@ def _after_prefix(sentence: str) -> int:
     bullet = _BULLET.match(sentence)
     at = bullet.end() if bullet else 0
     prefix = _PREFIX.match(sentence, at)
-    return prefix.end() if prefix and not verb_groups(prefix.group()) else at
+    if (
+        prefix is None
+        or verb_groups(prefix.group())
+        or len(sentence[prefix.end() :].split()) < _SHORTEST_SAID
+    ):
+        return at
+    if mentions(prefix.group()) and not _HEADS.match(prefix.group()):  # "Audit in May 2022: ..." is no label
+        return at
+    return prefix.end()
 
 
 def is_quotation(sentence: str) -> bool:
@@ -130,6 +169,14 @@ def is_quotation(sentence: str) -> bool:
     return (
         quoted is not None and len(sentence) > _SHORTEST_QUOTATION and len(quoted.group()) > len(sentence) / 2
     )
+
+
+def is_listed_act(item: str) -> bool:
+    """Whether a list's item is an act: it begins with a verb, or with a noun of action."""
+    words = [token.word.lower() for token in tokens_of(item)]
+    if not words:
+        return False
+    return words[0] in BASES | WIDER | PARTICIPLES or bool(ACTS.search(" ".join(item.split()[:7])))
 
 
 def is_completion(sentence: str) -> bool:
@@ -150,12 +197,29 @@ def _tells_of_outsiders(body: str) -> bool:
         "stated",
         "recommended",
         "noted",
+        "invited",
+        "asked",
+        "said",
+        "concluded",
+        "observed",
+        "considered",
     }
 
 
 def _as_reported(clauses: Sequence[Clause], verb: str) -> list[Clause]:
-    if verb in {"recommended", "planned", "intended", "proposed", "agreed"}:
+    if verb in {
+        "recommended",
+        "planned",
+        "intended",
+        "proposed",
+        "agreed",
+        "expected",
+        "hoped",
+        "anticipated",
+    }:
         return [replace(clause, status="planned") for clause in clauses]
+    if verb in {"acknowledged", "recognised", "accepted"}:
+        return [clause for clause in clauses if clause.status not in {"ongoing", "done"}]
     return [clause for clause in clauses if clause.status != "ongoing"]
 
 
@@ -163,40 +227,77 @@ def _shifted(clauses: Sequence[Clause], by: int) -> list[Clause]:
     return [replace(clause, start=clause.start + by, end=clause.end + by) for clause in clauses]
 
 
-def _promises(body: str) -> list[Clause]:
+def _promises(body: str, *, is_bullet: bool = False) -> list[Clause]:
     if _PLANS.match(body):
-        return [_trimmed(body, 0, len(body), "delayed" if _SLIPPED.search(body) else "planned")]
+        return [_trimmed(body, 0, len(body), "delayed" if SLIPPED.search(body) else "planned")]
     groups = [group for group in verb_groups(body) if group.inside is None or is_coming_relative(group)]
     if _is_infinitive(body, groups):
-        return [_trimmed(body, 0, len(body), "planned")]
+        return [_trimmed(body, 0, len(body), "delayed" if SLIPPED.search(body) else "planned")]
     if not any(group.inside is None for group in groups):
-        return _plain_present(body)
-    return [clause for segment in segments_of(body, groups) for clause in _judged(body, segment)]
+        return _without_verb(body, is_bullet=is_bullet)
+    if is_slip(body) and not _is_conditional(body, groups):
+        return [_late(body, groups)]
+    head = _headed(body, groups)
+    if head:
+        return [
+            head,
+            *_shifted(
+                _promises(body[head.end + 1 :].lstrip()), len(body) - len(body[head.end + 1 :].lstrip())
+            ),
+        ]
+    found = [clause for segment in segments_of(body, groups) for clause in _judged(body, segment)]
+    return _with_progress(body, found)
+
+
+def _headed(body: str, groups: Sequence[VerbGroup]) -> Clause | None:
+    """ "Audit of 50 records in May 2022: the question was asked in 49": an act named before what it found."""
+    stop = _STOP.search(body)
+    if stop is None or stop.start() > groups[0].start:
+        return None
+    found = fragment_status(body[: stop.start()])
+    if not found or not mentions(body[: stop.start()]):
+        return None
+    return _trimmed(body, found[0], stop.start(), "done" if stop.group().startswith(":") else found[1])
+
+
+_STOP = re.compile(r"[:;]\s")
 
 
 def _is_infinitive(body: str, groups: Sequence[VerbGroup]) -> bool:
     """True for "Practices to aim to register every baby", "To embed ...": intentions without a finite verb."""
-    match = _INFINITIVE.match(body)
-    if match is None or match["verb"] not in BASES:
+    at = to_do_at(body)
+    if at is None:
         return False
-    return not any(
-        group.inside is None and (group.auxiliaries or group.start < match.start("verb")) for group in groups
+    return not any(g.inside is None and (g.auxiliaries or g.start < at) for g in groups)
+
+
+def _late(body: str, groups: Sequence[VerbGroup]) -> Clause:
+    """The sentence as one promise that slipped, up to a last clause that only gives the reason."""
+    last = body.rfind(";")
+    is_reason = last > 0 and not mentions(body[last:]) and not SLIPPED.search(body[last:])
+    first = next(segments_of(body, groups))
+    return _trimmed(
+        body, first.start, last if is_reason and last > groups[-1].start - 80 else len(body), "delayed"
     )
 
 
+def _is_conditional(body: str, groups: Sequence[VerbGroup]) -> bool:
+    return body.startswith(("If ", "Where ")) or any(
+        group.auxiliaries[:1] in {("might",), ("may",), ("could",), ("would",)} for group in groups[:1]
+    )
+
+
+def _with_progress(body: str, clauses: Sequence[Clause]) -> list[Clause]:
+    """ "All will have had it by May; so far 171 have": a plan of which part is done is under way."""
+    if not _SO_FAR.search(body):
+        return list(clauses)
+    return [replace(c, status="in_progress") if c.status == "planned" else c for c in clauses]
+
+
 def _judged(body: str, segment: Segment) -> Iterator[Clause]:
-    text = body[segment.start : segment.end]
-    status = "delayed" if _has_slipped(text, segment) else segment.status
-    if status in {"weak", "describes"}:
-        status = _from_words(body, segment) or ""
-    if status not in PROMISED or (status != "delayed" and _is_no_act(body, segment)):
-        return
-    yield from _with_upcoming(body, segment, status)
-
-
-def _has_slipped(text: str, segment: Segment) -> bool:
-    """Late by its own words; children "who have been affected" are not, nor is what might be postponed."""
-    return segment.status != "weak" and (segment.group.main in HELD_UP or bool(_SLIPPED.search(text)))
+    status = promised(body, segment)
+    if status:
+        yield from _with_upcoming(body, segment, status)
 
 
 def _with_upcoming(body: str, segment: Segment, status: str) -> Iterator[Clause]:
@@ -217,80 +318,25 @@ def _with_upcoming(body: str, segment: Segment, status: str) -> Iterator[Clause]
 
 def _trimmed(body: str, start: int, end: int, status: str) -> Clause:
     text = body[start:end]
-    lead = len(text) - len(text.lstrip(" \n\t,;–—"))
+    lead = len(text) - len(text.lstrip(" \n\t,;:–—"))
+    follows = _MERELY_FOLLOWS.search(text)
+    if follows and status != "delayed" and len(text[: follows.start()].split()) >= _SHORTEST_ACT:
+        text = text[: follows.start()]
     kept = re.sub(r"(?:[\s,;:.–—]|\b(?:and|but|however))+$", "", text)
     return Clause(start + lead, start + max(len(kept), lead), status)
 
 
-def _from_words(body: str, segment: Segment) -> str | None:
-    """What "is" and "can" promise: arrangements that exist, offers that are open, needs owned for the future."""
-    group, subject = segment.group, body[segment.start : segment.group.start].strip()
-    following = " ".join(filter(None, (group.main, group.following)))
-    if segment.status == "describes":
-        if subject.lower().endswith("there"):
-            return None if _NOT_ARRANGED.match(following) else _existing(following)
-        if re.search(r"\bin place\b|\bin operation\b", following):
-            return "done"
-        return "ongoing" if _ARRANGED.match(_plain(group, following)) else None
-    if _GOING_ON.search(body):
-        return "planned"
-    if group.auxiliaries[0] in {"can", "could"} and _OFFERED.match(following):
-        return "ongoing"
-    return None
-
-
-def _existing(following: str) -> str:
-    return "done" if re.search(r"\bin (?:place|position|post)\b", following) else "ongoing"
-
-
-def _plain(group: VerbGroup, following: str) -> str:
-    return " ".join((*[word for word in group.auxiliaries[1:] if word in {"able", "to"}], following))
-
-
-def _is_no_act(body: str, segment: Segment) -> bool:
-    group = segment.group
-    subject = " ".join(body[segment.start : group.start].split())
-    if subject.lower().startswith("no ") or _JUDGED.match(group.following) or _is_mere_assent(group):
-        return True
-    if group.main in {"found", "identified", "considered"} and "been" in group.auxiliaries:
-        return True
-    if segment.status == "planned":
-        return False
-    return is_mental(group) or _only_has(group, subject) or _only_describes(group, subject)
-
-
-def _only_has(group: VerbGroup, subject: str) -> bool:
-    """True for "The Trust has a duty", "Families have several workers"."""
-    if group.main or group.auxiliaries[:1] not in {("has",), ("have",), ("had",)}:
-        return False
-    return bool(_ABSTRACT.match(group.following)) or _is_of_the_served(subject)
-
-
-def _only_describes(group: VerbGroup, subject: str) -> bool:
-    """True for "This enables staff to see risk", "An important aspect of this is meeting families"."""
-    if group.auxiliaries[:1] in {("is",), ("are",)}:
-        return bool(_ABOUT_ITSELF.search(subject))
-    is_pointing = bool(_POINTING.match(subject)) and len(subject.split()) <= 3
-    return is_pointing and is_descriptive(group) and not group.auxiliaries
-
-
-def _is_mere_assent(group: VerbGroup) -> bool:
-    """The agency agrees with the recommendation: no act yet."""
-    return base_of(group.main) in _ASSENTING and bool(_THE_RECOMMENDATION.match(group.following))
-
-
-def _is_of_the_served(subject: str) -> bool:
-    """Families and children are written of; their subject is no agency's."""
-    words = subject.split()
-    return bool(words) and bool(SERVED.search(" ".join(words[:4])))
-
-
-def _plain_present(body: str) -> list[Clause]:
-    """Practice in a present that no auxiliary shows, where the verb could not be told from a noun."""
+def _without_verb(body: str, *, is_bullet: bool) -> list[Clause]:
+    """Notes without a finite verb; and practice in a present that only its subject tells from a noun."""
+    found = fragment_status(body, is_bullet=is_bullet)
+    if found:
+        start, status = found
+        return [_trimmed(body, start, len(body), "delayed" if SLIPPED.search(body) else status)]
     tokens = tokens_of(body)
-    if len(tokens) > 2 and tokens[0].word.lower() in PARTICIPLES and tokens[1].word in _AFTER_PARTICIPLE:
-        return [_trimmed(body, 0, len(body), "done")]  # "Considered at the Board in May"
-    for before, token in pairwise(tokens):
+    for position, (before, token) in enumerate(pairwise(tokens)):
+        is_shown = position or before.word.isupper() or before.word.endswith("s")
+        if not is_shown or token.word in WIDER:
+            continue
         if token.word in BASES | PRESENT_FORMS and may_be_subject(before.word) and len(body.split()) >= 4:
-            return [_trimmed(body, 0, len(body), "delayed" if _SLIPPED.search(body) else "ongoing")]
+            return [_trimmed(body, 0, len(body), "delayed" if SLIPPED.search(body) else "ongoing")]
     return []

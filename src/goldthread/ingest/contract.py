@@ -5,15 +5,21 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from goldthread.ingest.column_maps import Layout, Meaning
 from goldthread.ingest.reading import (
+    Citation,
     Commitment,
+    Count,
     Due,
+    Finding,
     Limb,
+    Link,
     Place,
     Reading,
     Recommendation,
     Recurrence,
     Response,
+    Section,
 )
 
 Document = Mapping[str, Any]
@@ -34,8 +40,33 @@ def _document(reading: Reading) -> dict[str, Any]:
         "checksum": reading.checksum,
         "reader_version": reading.reader_version,
         "lifted": [list(each) for each in reading.lifted],
+        "layouts": [_layout(each) for each in reading.layouts],
         "recommendations": [_recommendation(r) for r in reading.recommendations],
+        "review_kinds": list(reading.review_kinds),
+        "citations": [
+            {
+                **asdict(each),
+                "is_locked": each.key is not None,
+                "issued": each.issued.isoformat() if each.issued else None,
+            }
+            for each in reading.citations
+        ],
+        "sections": [asdict(each) for each in reading.sections],
+        "links": [asdict(each) for each in reading.links],
+        "findings": [
+            {**asdict(each), "places": [asdict(p) for p in each.places]} for each in reading.findings
+        ],
     }
+
+
+def _layout(item: Layout) -> dict[str, Any]:
+    meanings = [meaning and str(meaning) for meaning in item.meanings]
+    return {"fingerprint": item.fingerprint, "headers": list(item.headers), "meanings": meanings}
+
+
+def _layout_from(item: Document) -> Layout:
+    meanings = tuple(Meaning(meaning) if meaning else None for meaning in item["meanings"])
+    return Layout(tuple(item["headers"]), meanings)
 
 
 def _recommendation(item: Recommendation) -> dict[str, Any]:
@@ -47,10 +78,22 @@ def _recommendation(item: Recommendation) -> dict[str, Any]:
         "addressee": item.addressee,
         "text": item.text,
         "place": asdict(item.place),
-        "limbs": [{"id": b.id, "text": b.text, "offsets": [b.start, b.end]} for b in item.limbs],
+        "limbs": [_limb(each) for each in item.limbs],
         "themes": list(item.themes),
         "responses": [{"agency": r.agency, "text": r.text, "place": asdict(r.place)} for r in item.responses],
         "commitments": [_commitment(c) for c in item.commitments],
+    }
+
+
+def _limb(item: Limb) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "text": item.text,
+        "offsets": [item.start, item.end],
+        "verb": item.verb,
+        "object": item.object,
+        "is_urgent": item.is_urgent,
+        "grade": item.grade,
     }
 
 
@@ -61,6 +104,9 @@ def _commitment(item: Commitment) -> dict[str, Any]:
         "status": item.status,
         "due": _due(item.due) if item.due else None,
         "place": asdict(item.place),
+        "strength": item.strength,
+        "delay_cause": item.delay_cause,
+        "counts": [asdict(each) for each in item.counts],
     }
 
 
@@ -81,7 +127,10 @@ def _due(due: Due) -> dict[str, Any]:
 
 
 def from_contract(document: Document, *, source_text: str) -> Reading:
-    """The reading that one of the contract's documents was made from; `source_text` is the text it was read from."""
+    """The reading that one of the contract's documents was made from; `source_text` is the text it was read from.
+
+    Documents kept by an earlier reader lack the later keys: what they would hold is empty then.
+    """
     return Reading(
         file=document["file"],
         checksum=document["checksum"],
@@ -93,7 +142,26 @@ def from_contract(document: Document, *, source_text: str) -> Reading:
         recommendations=tuple(_recommendation_from(item) for item in document["recommendations"]),
         error=document["error"],
         lifted=tuple((start, end) for start, end in document.get("lifted", ())),
+        layouts=tuple(_layout_from(each) for each in document.get("layouts", ())),
+        review_kinds=tuple(document.get("review_kinds", ())),
+        citations=tuple(
+            Citation(c["words"], c["key"], _date(c["issued"]), Place(**c["place"]))
+            for c in document.get("citations", ())
+        ),
+        sections=tuple(
+            Section(s["key"], s["heading"], s["text"], Place(**s["place"]))
+            for s in document.get("sections", ())
+        ),
+        links=tuple(
+            Link(each["address"], Place(**each["place"]), each["note"]) for each in document.get("links", ())
+        ),
+        findings=tuple(_finding_from(each) for each in document.get("findings", ())),
     )
+
+
+def _finding_from(item: Document) -> Finding:
+    places = tuple(Place(**place) for place in item["places"])
+    return Finding(item["key"], item["sentence"], places, item["recommendation"], item["commitment"])
 
 
 def _recommendation_from(item: Document) -> Recommendation:
@@ -105,16 +173,39 @@ def _recommendation_from(item: Document) -> Recommendation:
         addressee=item["addressee"],
         text=item["text"],
         place=Place(**item["place"]),
-        limbs=tuple(Limb(b["id"], b["text"], *b["offsets"]) for b in item["limbs"]),
+        limbs=tuple(_limb_from(each) for each in item["limbs"]),
         themes=tuple(item["themes"]),
         responses=tuple(Response(r["agency"], r["text"], Place(**r["place"])) for r in item["responses"]),
         commitments=tuple(_commitment_from(c) for c in item["commitments"]),
     )
 
 
+def _limb_from(item: Document) -> Limb:
+    start, end = item["offsets"]
+    return Limb(
+        item["id"],
+        item["text"],
+        start,
+        end,
+        verb=item.get("verb"),
+        object=item.get("object"),
+        is_urgent=item.get("is_urgent", False),
+        grade=item.get("grade"),
+    )
+
+
 def _commitment_from(item: Document) -> Commitment:
     due = _due_from(item["due"]) if item["due"] else None
-    return Commitment(item["text"], item["agency"], item["status"], due, Place(**item["place"]))
+    return Commitment(
+        item["text"],
+        item["agency"],
+        item["status"],
+        due,
+        Place(**item["place"]),
+        item.get("strength"),
+        item.get("delay_cause"),
+        tuple(Count(**each) for each in item.get("counts", ())),
+    )
 
 
 def _due_from(item: Document) -> Due:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from goldthread.ingest.about import kind_of, reviews_of
+from goldthread.ingest.action_tables import layouts_in, tabled_of
 from goldthread.ingest.addressees import addressee_of
 from goldthread.ingest.answers import (
     Places,
@@ -14,29 +15,51 @@ from goldthread.ingest.answers import (
     with_default,
 )
 from goldthread.ingest.bodies import Bodies, Body, bodies_of
+from goldthread.ingest.column_maps import ColumnMap
+from goldthread.ingest.entries import Entry, Piece, answered_together
+from goldthread.ingest.findings import looked_over
+from goldthread.ingest.furniture import with_furniture_marked
 from goldthread.ingest.identifiers import entry_ids
-from goldthread.ingest.manuscript import Manuscript
-from goldthread.ingest.outline import Entry, Piece, entries_of
-from goldthread.ingest.paragraphs import paragraphs_of
+from goldthread.ingest.joint import with_joint_answers
+from goldthread.ingest.manuscript import Manuscript, Table
+from goldthread.ingest.outline import entries_of
+from goldthread.ingest.paragraphs import Paragraph, paragraphs_of
 from goldthread.ingest.reading import Reading, Recommendation
-from goldthread.ingest.speakers import section_speaker
-from goldthread.ingest.split import Split, split
+from goldthread.ingest.speakers import responder, section_speaker
+from goldthread.ingest.split import Split, most_are_answered, split
+from goldthread.ingest.status_histories import HEADERS
+from goldthread.ingest.tabled import together
+from goldthread.ingest.text_tables import with_blocks, with_tables
 from goldthread.ingest.themes import themes_of
 
-UNANSWERED_KINDS = frozenset({"briefing", "review", "minutes"})
+UNANSWERED_KINDS = frozenset({"briefing", "review"})
 
 
-def read_manuscript(manuscript: Manuscript, *, name: str, checksum: str, reader_version: str) -> Reading:
-    """Everything that the reader finds in the lines of one document."""
+def read_manuscript(
+    manuscript: Manuscript, *, name: str, checksum: str, reader_version: str, maps: Sequence[ColumnMap] = ()
+) -> Reading:
+    """Everything that the reader finds in the lines and tables of one document.
+
+    `maps` say what the columns of known layouts mean.
+    """
+    manuscript = with_blocks(with_furniture_marked(with_tables(manuscript)))
     paragraphs = paragraphs_of(manuscript)
-    bodies = bodies_of(manuscript.source_text)
+    bodies = bodies_of(_stretches(manuscript, paragraphs))
     entries = entries_of(manuscript.source, paragraphs, bodies)
-    kind = kind_of(paragraphs, has_marked_answers=any(p.answers for e in entries for p in e.pieces))
+    kind = kind_of(
+        paragraphs,
+        has_marked_answers=any(p.answers for e in entries for p in e.pieces),
+        headers=[line.words for line in manuscript.lines if line.is_furniture],
+    )
+    if kind == "review" and most_are_answered(entries, bodies):
+        kind = "response"
     reader = _Reader(manuscript, bodies, is_answered=kind not in UNANSWERED_KINDS)
-    recommendations = reader.recommendations(entries)
-    if kind == "other" and recommendations:
-        kind = "response" if any(r.responses for r in recommendations) else "review"
-    return Reading(
+    read = reader.recommendations(entries)
+    tabled = tabled_of(manuscript, bodies, place=reader.place, read=read, maps=maps)
+    recommendations = together(read, tabled)
+    if not kind:
+        kind = kind_by_content(recommendations, manuscript.tables)
+    reading = Reading(
         file=name,
         checksum=checksum,
         reader_version=reader_version,
@@ -46,7 +69,30 @@ def read_manuscript(manuscript: Manuscript, *, name: str, checksum: str, reader_
         reviews=reviews_of(paragraphs),
         recommendations=recommendations,
         lifted=manuscript.source.lifted,
+        layouts=layouts_in(manuscript, maps=maps),
     )
+    return looked_over(
+        reading, source=manuscript.source, bodies=bodies, place=reader.place, quoted=reader.quoted
+    )
+
+
+def kind_by_content(recommendations: Sequence[Recommendation], tables: Sequence[Table]) -> str:
+    """What a document is whose title does not say so."""
+    if any(table.headers == HEADERS for table in tables):
+        return "status_history"
+    if tables and any(r.commitments for r in recommendations):
+        return "action_plan"
+    if any(r.responses for r in recommendations):
+        return "response"
+    return "review" if recommendations else "other"
+
+
+def _stretches(manuscript: Manuscript, paragraphs: Sequence[Paragraph]) -> str:
+    """All words by paragraph and by cell, an empty line between: a name may be broken over lines, never over those."""
+    cells = (cell for table in manuscript.tables for row in table.rows for cell in row.cells)
+    source = manuscript.source
+    words = (source.words(cell.start, cell.end) for cell in cells)
+    return "\n\n".join([*(paragraph.text for paragraph in paragraphs), *words])
 
 
 class _Reader:
@@ -56,6 +102,7 @@ class _Reader:
         self.source = manuscript.source
         self.bodies = bodies
         self.is_answered = is_answered
+        self.quoted: tuple[tuple[int, int], ...] = ()
         self.place = Places(
             [line.start for line in manuscript.lines], [line.page for line in manuscript.lines]
         )
@@ -64,15 +111,17 @@ class _Reader:
         splits = [
             split(e, source=self.source, bodies=self.bodies, is_answered=self.is_answered) for e in entries
         ]
+        entries = answered_together(entries, [s.answers for s in splits])
         said = [sentences_said(s.answers, source=self.source, bodies=self.bodies) for s in splits]
-        defaults = self._defaults(entries, splits, said)
+        self.quoted = tuple((s.passage.start, s.passage.end) for each in said for s in each if s.is_quoted)
+        defaults = self._defaults(entries, splits)
         ids = entry_ids(entries, has_parts=[bool(s.parts) for s in splits])
-        found: list[Recommendation] = []
+        families: list[list[Recommendation]] = []
         for entry, parted, spoken, default, ident in zip(entries, splits, said, defaults, ids, strict=True):
             context = self._section_texts(entry, entries, splits)
             sentences = with_default(spoken, default, context=context, bodies=self.bodies)
-            found.extend(self._family(entry, parted, sentences, ident))
-        return tuple(found)
+            families.append(list(self._family(entry, parted, sentences, ident)))
+        return tuple(with_joint_answers(families, entries))
 
     def _section_texts(self, entry: Entry, entries: Sequence[Entry], splits: Sequence[Split]) -> list[str]:
         """All words of the entry's section; of the entry alone where the document has no sections."""
@@ -87,18 +136,30 @@ class _Reader:
             for piece in (*s.text, *(p for part in s.parts for p in part), *s.answers)
         ]
 
-    def _defaults(
-        self, entries: Sequence[Entry], splits: Sequence[Split], said: Sequence[Sequence[Said]]
-    ) -> list[Body | None]:
+    def _defaults(self, entries: Sequence[Entry], splits: Sequence[Split]) -> list[Body | None]:
         """Who answers each entry where its own answer names nobody."""
         found: list[Body | None] = []
-        for entry, parted, _ in zip(entries, splits, said, strict=True):
+        for entry in entries:
             if entry.section:
                 texts = self._section_texts(entry, entries, splits)
                 found.append(section_speaker(entry.section, texts, self.bodies))
             else:
-                asked = self._addressee(entry, _joined(parted.text))
-                found.append(self.bodies.named(asked) if asked and not parted.parts else None)
+                found.append(responder(self._asked_with(entry, entries, splits), self.bodies))
+        return found
+
+    def _asked_with(
+        self, entry: Entry, entries: Sequence[Entry], splits: Sequence[Split]
+    ) -> list[str | None]:
+        """Whom the entry asks, and each of its parts, and those that are answered together with it."""
+        found: list[str | None] = []
+        for other, parted in zip(entries, splits, strict=True):
+            if other is entry or (
+                entry.parent and (other.section, other.parent) == (entry.section, entry.parent)
+            ):
+                own = self._addressee(other, _joined(parted.text))
+                found.extend(
+                    [own] if own else [self._addressee(other, _joined(part)) for part in parted.parts]
+                )
         return found
 
     def _addressee(self, entry: Entry, text: str) -> str | None:

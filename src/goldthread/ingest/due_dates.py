@@ -6,11 +6,13 @@ from datetime import timedelta
 from goldthread.ingest.reading import Due, Recurrence
 from goldthread.ingest.tense import status_of
 from goldthread.ingest.verbs import verb_groups
+from goldthread.ingest.vocabulary import base_of
 from goldthread.kernel.dates import DateMention, Precision, mentions
 from goldthread.kernel.repeats import Repeat, repeats
 
 _BY = re.compile(
-    r"\b(?:by|no later than|not later than|ahead of|deadline of|deadline is|for completion)\s+"
+    r"\b(?:by|on or before|in or before|no later than|not later than|ahead of|deadline of|deadline is|for completion|"
+    r"target(?: date)?(?: of| is|:)?|completion date(?: of|:)?|due)\s+"
     r"(?:the\s+)?(?:(?:very\s+)?(?:end|close|start|beginning) of\s+)?(?:the\s+)?(?:early\s+|mid-?\s?|late\s+)?$",
     re.IGNORECASE,
 )
@@ -20,13 +22,15 @@ _FROM = re.compile(
     r"\b(?:from|starting(?: in)?|with effect from)\s+(?:the\s+)?(?:(?:start|beginning) of\s+)?$",
     re.IGNORECASE,
 )
-_RANGE_JOIN = re.compile(r"^\s*(?:to|until|and|-|–)\s*$", re.IGNORECASE)
+_RANGE_JOIN = re.compile(r"^\s*(?:to|until|and|-|–|/)\s*$", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:in|during|within|on|for|at|to|throughout|around|over|between)\s+(?:the\s+)?(?:end of\s+|early\s+|late\s+|"
     r"mid-?\s?)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_AT_FIRST = re.compile(r"\b(?:originally|initially|previously|first)\b[^,;.]*$", re.IGNORECASE)
+_AT_FIRST = re.compile(
+    r"\b(?:originally|initially|previously|(?:was|were|been|at) first)\b[^,;.]*$", re.IGNORECASE
+)
 _PAST_FRAME = re.compile(
     r"\b(?:since|following|after|in response to|in light of|dated|as a result of)\b[^,;]*$", re.IGNORECASE
 )
@@ -39,6 +43,22 @@ _PAST_EVENT = re.compile(
 _PAST_ACT = re.compile(
     r"(?P<before>(?:\w+\s+){0,2})\b(?:published|issued|introduced|held|agreed|launched|written|made)\s+(?:in|"
     r"on|during)\s+$"
+)
+_TITLE_AFTER = re.compile(
+    r"\s+(?:Act|Regulations|census|edition|version|inspection|review\b(?! group)|report|accounts|figures|data)\b",
+    re.IGNORECASE,
+)
+_REPORT_FOR = re.compile(
+    r"\b(?:reports?|accounts|data|figures|returns?|statistics|results|activity|compliance)\s+(?:for|of|"
+    r"from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"\b(?:now|revised|new|rescheduled|rearranged|re-?booked|will|expected|until|to|moved|by)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_MOVED = frozenset(
+    {"postpone", "move", "reschedule", "defer", "put", "delay", "extend", "rearrange", "push", "set", "hold"}
 )
 _LASTS = re.compile(r"\b(?:until|till|up to)\s+(?:the\s+)?(?:end of\s+)?(?:the\s+)?$", re.IGNORECASE)
 _NAMES_BEFORE_YEAR = re.compile(
@@ -55,11 +75,19 @@ def due_of(text: str, status: str) -> Due | None:
     if status == "done":
         return None
     if status != "ongoing":
-        target = _target(text)
+        target = _target(text, status)
         if target:
             return target
-    found = [repeat for repeat in repeats(text) if not _inside_brackets(text, repeat.start)]
+    found = [repeat for repeat in repeats(text) if _may_repeat(text, repeat, status)]
     return _repeating(found[0]) if found else None
+
+
+def _may_repeat(text: str, repeat: Repeat, status: str) -> bool:
+    """False in brackets, and for "will be part of the guide which is reviewed annually": that is the guide's habit."""
+    if _inside_brackets(text, repeat.start):
+        return False
+    relatives = (group for group in verb_groups(text) if group.inside in {"which", "that", "who"})
+    return status == "ongoing" or not any(group.start < repeat.start for group in relatives)
 
 
 def _repeating(repeat: Repeat) -> Due:
@@ -67,25 +95,64 @@ def _repeating(repeat: Repeat) -> Due:
     return Due(repeat.words, "recurring", recurring=recurrence)
 
 
-def _target(text: str) -> Due | None:
-    found = [mention for mention in mentions(text) if _may_be_target(text, mention)]
+def _target(text: str, status: str) -> Due | None:
+    found = [mention for mention in mentions(text) if _may_be_target(text, mention, status)]
     if not found:
         return None
-    first = found[0]
+    first = _new_date(text, found) if status == "delayed" else _set_date(text, found)
+    if first is None:
+        return None
+    found = found[found.index(first) :]
     if len(found) > 1 and _RANGE_JOIN.match(text[first.end : found[1].start]):
         return _range(text, first, found[1])
     return _single(text, first)
 
 
-def _may_be_target(text: str, mention: DateMention) -> bool:
+def _set_date(text: str, found: list[DateMention]) -> DateMention:
+    """The first date that "by" sets, or else the first date."""
+    return next((mention for mention in found if _BY.search(text[: mention.start])), found[0])
+
+
+def _new_date(text: str, found: list[DateMention]) -> DateMention | None:
+    """Where a promise slipped: the last date that its words still hold to. The one it slipped from is no target."""
+    return next((m for m in reversed(found) if not _is_given_up(text, m)), None)
+
+
+def _is_given_up(text: str, mention: DateMention) -> bool:
     before = text[: mention.start]
-    if _LASTS.search(before):  # how long it goes on, not when it is to be done
+    groups = [group for group in verb_groups(before) if group.inside is None]
+    if not groups:
+        return False
+    last = groups[-1]
+    is_past = last.auxiliaries[:1] in {("was",), ("were",), ("had",)} or "been" in last.auxiliaries
+    if base_of(last.main) in _MOVED or not is_past:
+        return bool(_AT_FIRST.search(before[last.end :]))
+    return not _NOW.search(before[last.end :]) or bool(_WAS_TO.search(before[last.start :]))
+
+
+_WAS_TO = re.compile(
+    r"^(?:was|were|had been)\s+(?:\w+\s+)?(?:due|planned|scheduled|intended|expected|to|meant|promised)\b[^,;]*$"
+)
+
+
+def _may_be_target(text: str, mention: DateMention, status: str) -> bool:
+    before = text[: mention.start]
+    if _LASTS.search(before) and status not in {"in_progress", "delayed"}:
+        return False  # how long it goes on, not when it is to be done
+    if _REPORT_FOR.search(before) or _is_titled(text, mention):
         return False
     if _inside_brackets(text, mention.start) or _is_of_the_past(text, mention):
         return False
     if mention.span.precision is Precision.YEAR and not _is_framed(before):
         return False
     return not _belongs_to_finished_act(text, mention)
+
+
+def _is_titled(text: str, mention: DateMention) -> bool:
+    """ "the 2021 Act", "the 2020/21 report": the year is part of a name."""
+    if mention.span.precision not in {Precision.YEAR, Precision.FINANCIAL_YEAR}:
+        return False
+    return bool(_TITLE_AFTER.match(text, mention.end))
 
 
 def _is_of_the_past(text: str, mention: DateMention) -> bool:
@@ -146,8 +213,11 @@ def _single(text: str, mention: DateMention) -> Due:
             _words(text, match.start(), mention.end), precision, None, span.earliest - timedelta(days=1)
         )
     match = _FROM.search(before)
+    if match:  # the month it is to begin in
+        return Due(_words(text, match.start(), mention.end), precision, span.earliest, span.latest)
+    match = _LASTS.search(before)
     if match:
-        return Due(_words(text, match.start(), mention.end), precision, span.earliest, None)
+        return Due(_words(text, match.start(), mention.end), precision, None, span.latest)
     match = _PREPOSITION.search(before)
     start = match.start() if match else mention.start
     return Due(_words(text, start, mention.end), precision, span.earliest, span.latest)

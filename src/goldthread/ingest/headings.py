@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from goldthread.ingest import particulars
 from goldthread.ingest.manuscript import BULLETS
 
 NUMBER_WORDS = {
@@ -34,13 +35,17 @@ NUMBER_WORDS = {
     )
 }
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_NUMBER = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}|(?-i:[IVX]{{1,6}}))"
+_NUMBER = (
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}|(?-i:[IVX]{{1,6}})|"
+    r"(?-i:[A-H])(?=\s*(?:[.:)–—-]|$)))"
+)
 
 _DECORATION = r"(?:#{1,6}\s*)?(?:\*{1,2}|_{1,2})?"
 _RECOMMENDATION = re.compile(
-    rf"\s*{_DECORATION}(?:(?:key|overview|final)\s+)?(?:recommendation|rec\.?|(?-i:R(?=\s?\d)))\s*(?:no\.?|"
+    rf"\s*{_DECORATION}(?:(?:key|overview|final)\s+)?(?:recommendation|rec\.?|(?-i:R\.?(?=\s?\d)))\s*(?:no\.?|"
     rf"number|#)?\s*"
-    rf"(?P<number>{_NUMBER})(?:\s?\(?(?P<letter>[a-z])\)?)?(?![\w])(?:\*{{1,2}}|_{{1,2}})?"
+    rf"(?P<number>{_NUMBER})(?:\s?\(?(?P<letter>[a-z])\)?)?(?![\w])(?:\s+of\s+\d+)?"
+    rf"(?:\s+(?:for|to)\s+(?:the\s+)?(?-i:[A-Z])[^:.\n]{{2,60}}(?=:|$))?(?:\*{{1,2}}|_{{1,2}})?"
     rf"\s*(?P<mark>[.:)–—-]+)?(?:\*{{1,2}})?\s*",
     re.IGNORECASE,
 )
@@ -54,33 +59,78 @@ _RECOMMENDATIONS = re.compile(
     rf"from)\s+.*)?\s*:?\s*(?:\*{{1,2}})?\s*$",
     re.IGNORECASE,
 )
+_ONE_NUMBER = r"(?:\d{1,2}(?:\.\d)?(?:\s?\(?[a-z]\)?(?![a-z]))?|" + "|".join(NUMBER_WORDS) + r")"
+_NUMBERS = rf"{_ONE_NUMBER}\)?(?:\s*(?:,|and|&|to|[-–—])\s*{_ONE_NUMBER}\)?)*"
 _RESPONSE_WORDS = (
-    r"responses?|updates?|progress(?: updates?| to date| made)?|actions? taken|what (?:we have|has been) done|"
+    r"(?:agency |agencies[’'] |joint |our |initial |single agency )?(?:responses?|repl(?:y|ies)|answers?)|"
+    r"updates?|progress(?: updates?| to date| made)?|actions? (?:taken|to date|completed)|"
+    r"what (?:we|each|the|our|has|have|agencies|partners)\b[\w ]{0,30}\b(?:done|did|doing|says?|said|told us|changed)|"
     r"position statement|current position|outcome"
 )
 _NAME = r"(?-i:[A-Z][\w’'&.()-]*(?:\s+(?:[A-Z(][\w’'&.()-]*|of|and|for|the|&)){0,8}?)"
 _RESPONSE = re.compile(
     rf"\s*{_DECORATION}(?:(?P<before>{_NAME})\s+)??(?:{_RESPONSE_WORDS})"
     rf"(?:\s+(?:from|by)\s+(?P<after>(?:the\s+)?{_NAME})|\s*[-–(]\s*(?P<aside>{_NAME})\)?)?"
-    r"(?:\s+to\s+(?:the\s+)?recommendations?(?:\s+\w+)?|\s+(?:as at|as of|at)\s+[\w /]{4,24}|\s*[-–(]\s*[\w "
+    rf"(?:\s+(?:to\s+(?:the\s+)?)?(?:recommendations?|recs?\.?|R(?=\d))\s*(?P<numbers>{_NUMBERS})?|"
+    r"\s+(?:to\s+)?(?P<bare>\d{1,2}[a-z]?(?:\([a-z]\))?)(?=\s*[:.–—-]|\s*$)|\s+to\s+\([a-z]\)|"
+    r"\s+(?:as at|as of|at)\s+[\w /]{4,24}|\s*[-–(]\s*[\w "
     r"/]{4,24}\)?)?"
     r"\s*(?:\*{1,2})?(?::\s*(?:\*{1,2})?\s*(?=(?P<rest>\S)?)|[.–—-]?\s*(?:\*{1,2})?\s*$)",
     re.IGNORECASE,
+)
+_RESPONSE_DASH = re.compile(
+    rf"\s*{_DECORATION}(?:(?:agency|joint|our|partnership)\s+)?(?:response|reply|answer|update|progress)(?:\*{{1,2}})?"
+    r"\s+[–—-]\s+(?P<rest>[A-Z].*)$",
+    re.IGNORECASE,
+)
+_LONGEST_ASIDE = 5  # words: "Response – Wessmoor Police" names a speaker, a sentence answers
+_ASIDE = re.compile(r"^\s*\([^()]{2,60}\)\s*$")  # "Recommendation 3 (Housing)"
+_REFERS = re.compile(r"(?:please\s+)?(?:see|refer|as|note|per|in)\b", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\s*(?:recommendations|recs)\s+\(?\d{1,2}[a-z]?\)?\s*(?:,|and|&|to|[-–—])", re.IGNORECASE
 )
 _MONTH_FIRST = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b", re.IGNORECASE)
 _PART = re.compile(
     r"\s*(?:[-*•]\s*)?(?:\((?P<a>[a-z]|[ivx]{1,4})\)|(?P<b>[a-z]|[ivx]{1,4})\)|(?P<c>[a-h])\.(?=\s+[A-Z]))\s*"
 )
 _NUMBERED = re.compile(
-    r"\s*(?:\*{1,2})?(?:\((?P<a>\d{1,2})\)|(?P<b>\d{1,2})(?P<mark>[.)])(?!\d))(?:\*{1,2})?\s*(?=\S|$)"
+    r"\s*(?:\*{1,2})?(?:(?P<stem>\d{1,2})\.(?P<under>[a-h])(?=\s+[A-Z])|\((?P<a>\d{1,2})\)|"
+    r"(?P<b>\d{1,2}(?:(?P<letter>[a-zA-Z])(?=[.):]))?)(?P<mark>[.)]|:(?=\s))(?!\d)|"
+    r"(?P<dotted>\d{1,2}\.\d{1,2})[.:)]?(?=\s+[A-Z])|(?P<bare>\d{1,2})(?=(?:\s{2,}|\t)[A-Z][a-z’']*\s))"
+    r"(?:\*{1,2})?\s*(?=\S|$)"
 )
+_CODED = re.compile(
+    r"\s*(?:\*{1,2})?(?P<code>[A-Z][A-Za-z]{0,5}[-/ ]?(?:[A-Z]{1,3}[-/])?\d{1,3})(?P<mark>[.):])?(?:\*{1,2})?"
+    r"(?:\s{2,}|\t|\s+(?=[A-Z(])|\s*$)"
+)
+_OTHER_HEADING = re.compile(
+    rf"\s*{_DECORATION}(?:(?:your|the|key)\s+)?(?P<noun>learning point|learning|lesson|finding|concern|"
+    rf"matter of concern|question|area for (?:improvement|learning|development)|priority|action point)"
+    rf"\s*(?:no\.?|number|#)?\s*\(?(?P<number>{_NUMBER})(?![\w])(?:\*{{1,2}})?\s*(?P<mark>[.:)–—-]+)?(?:\*{{1,2}})?\s*",
+    re.IGNORECASE,
+)
+_UNNUMBERED = re.compile(
+    rf"\s*{_DECORATION}(?:the\s+)?recommendation(?:\*{{1,2}})?\s*(?:[:.–—-]+\s*(?=\S)|:?\s*(?:\*{{1,2}})?\s*$)",
+    re.IGNORECASE,
+)
+_NO_SPEAKER = re.compile(
+    r"(?:our|agency|initial|joint|single agency|the|final|latest|overall)", re.IGNORECASE
+)
+_WIDE = re.compile(r"\s{3,}|\t")
+_LETTER_APART = re.compile(r"\(?(?:[a-h]|[ivx]{1,4})\)\s+[A-Z]")  # "Rec 1   a)  Schools to ..."
 _BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-–*]\s|o\s+(?=[A-Z]))\s*")
 _CLOSING = re.compile(
     rf"\s*{_DECORATION}(?:\d+\.?\s+)?(?:conclusions?|further reading|appendi(?:x|ces)|glossary|references|bibliography|"
     r"next steps|ends?|contacts?|background|the background|introduction|good practice|key themes|key "
     r"learning(?: points)?|"
     r"learning points|resources|the review|methodology|useful links|acknowledgements?|sign(?:ed)? "
-    r"off)\b[^.:]{0,40}:?\s*(?:\*{1,2})?\s*$",
+    r"off|any other business|AOB|back to top|yours (?:sincerely|faithfully|truly))\b[^.:]{0,40}:?\s*(?:\*{1,2})?\s*$",
+    re.IGNORECASE,
+)
+_CLOSING_ALONE = re.compile(  # words that begin many a bullet point close only where they are all of the heading
+    rf"\s*{_DECORATION}(?:\d+\.?\s+)?(?:(?:monitoring|governance|oversight|publication|assurance|notes)"
+    r"(?:(?: and|,) (?:review|governance|oversight|monitoring|assurance|publication|next steps))?|key(?=\s*:)|"
+    r"(?:appendix|annex)\s+\w{1,3}\s*[:.–—-][^.]{0,60}?)\s*:?\s*(?:\*{1,2})?\s*$",
     re.IGNORECASE,
 )
 
@@ -102,17 +152,19 @@ def recommendation_heading(line: str) -> Numbering | None:
     rest = line[match.end() :].strip()
     if not _begins_large(line):
         return None
-    if rest and not match["mark"] and not re.match(r"[A-Z“‘\"'(]", rest):
+    if rest and not match["mark"] and not (re.match(r"[A-Z“‘\"'(]", rest) or _LETTER_APART.match(rest)):
         return None
     if rest and match["mark"] == "-" and line[match.end() - 1 : match.end()] == "-":
         return None
-    return Numbering(_plain_number(match["number"]), match["letter"] and match["letter"].lower(), match.end())
+    return Numbering(_plain_number(match["number"]), match["letter"], match.end())
 
 
 def _plain_number(number: str) -> str:
     if number[0].isdigit():
         return number
     word = NUMBER_WORDS.get(number.lower())
+    if word is None and not set(number.upper()) <= set(_ROMAN):
+        return number.upper()
     return str(word or _roman(number))
 
 
@@ -124,7 +176,9 @@ def _roman(number: str) -> int:
 def section_heading(line: str) -> str | None:
     """Whom the recommendations below are for: "Recommendations for Housing" gives "Housing"."""
     match = _SECTION.match(line)
-    return match["name"].strip() if match and len(line.split()) <= 16 and _begins_large(line) else None
+    if match is None or len(line.split()) > 16 or not _begins_large(line):
+        return None
+    return re.sub(r"^the\s+(?=\S)", "", match["name"].strip(), flags=re.IGNORECASE)
 
 
 def is_recommendations_heading(line: str) -> bool:
@@ -138,18 +192,47 @@ class ResponseMarker:
 
     speaker: str | None
     after: int
+    numbers: tuple[str, ...] = ()
 
 
 def response_marker(line: str) -> ResponseMarker | None:
     """A line, or the start of one, that says an answer begins."""
+    dashed = _RESPONSE_DASH.match(line)
+    if dashed and (len(dashed["rest"].split()) > _LONGEST_ASIDE or dashed["rest"].rstrip().endswith(".")):
+        return ResponseMarker(None, dashed.start("rest"))
     match = _RESPONSE.match(line)
     if match is None or not _begins_large(line) or len(line[: match.end()].split()) > 14:
         return None
     before = match["before"]
-    if before and not before[0].isupper():
+    if before and _REFERS.match(before):
+        return None
+    if before and (not before[0].isupper() or _WIDE.search(line[: match.end()].strip())):
         return None
     aside = match["aside"] if match["aside"] and not _MONTH_FIRST.match(match["aside"]) else None
-    return ResponseMarker((match["after"] or aside or before or "").strip(" ()") or None, match.end())
+    speaker = (match["after"] or aside or before or "").strip(" ()") or None
+    speaker = None if speaker and _NO_SPEAKER.fullmatch(speaker) else speaker
+    return ResponseMarker(speaker, match.end(), numbers_in(match["numbers"] or match["bare"] or ""))
+
+
+def numbers_in(words: str) -> tuple[str, ...]:
+    """The numbers that "3 and 4", "5a and 5b", "1 to 3" or "Six" name, a range written out; "1(a)" is "1a"."""
+    plain = re.sub(r"\s?\((\w)\)", r"\1", words.lower())
+    tokens = re.findall(rf"\d{{1,2}}(?:\.\d)?\s?[a-z]?\b|{'|'.join(NUMBER_WORDS)}|\bto\b|[-–—]", plain)
+    found: list[str] = []
+    for index, token in enumerate(tokens):
+        if token in {"to", "-", "–", "—"}:
+            continue
+        number = str(NUMBER_WORDS.get(token, token.replace(" ", "")))
+        if (
+            index > 1
+            and tokens[index - 1] in {"to", "-", "–", "—"}
+            and found
+            and number.isdigit()
+            and found[-1].isdigit()
+        ):
+            found.extend(str(between) for between in range(int(found[-1]) + 1, min(int(number), 40)))
+        found.append(number)
+    return tuple(dict.fromkeys(found))
 
 
 def part_letter(line: str) -> tuple[str, int] | None:
@@ -160,12 +243,48 @@ def part_letter(line: str) -> tuple[str, int] | None:
     return (match["a"] or match["b"] or match["c"], match.end())
 
 
-def numbered(line: str) -> tuple[str, str, int] | None:
-    """The number of "1) text" or "1. text", its style, and where its words begin."""
+def numbered(line: str) -> tuple[Numbering, str] | None:
+    """The number of "1) text", "1. text", "1A: text" or "(1) text", and its style."""
     match = _NUMBERED.match(line)
     if match is None:
         return None
-    return (match["a"] or match["b"], match["mark"] or "()", match.end())
+    letter = match["letter"] or match["under"]
+    number = (
+        match["a"] or match["stem"] or match["dotted"] or match["bare"] or match["b"].rstrip(letter or "")
+    )
+    ways = {"()": match["a"], ".": match["stem"], "1.1": match["dotted"], "1": match["bare"]}
+    style = match["mark"] or next(way for way, found in ways.items() if found)
+    return Numbering(number, letter, match.end()), style
+
+
+def coded(line: str) -> Numbering | None:
+    """A code of the document's own making, "CF1" or "LR-03", at the start of a line."""
+    match = _CODED.match(line)
+    return Numbering(match["code"], None, match.end()) if match else None
+
+
+def other_heading(line: str) -> Numbering | None:
+    """ "Learning point 3: text", "Concern 2", "Question 4": what some documents number in place of recommendations."""
+    match = _OTHER_HEADING.match(line)
+    if match is None or not _begins_large(line):
+        return None
+    rest = line[match.end() :].strip()
+    if rest and not match["mark"] and not re.match(r"[A-Z“‘\"'(]", rest):
+        return None
+    noun = match["noun"].strip().capitalize()
+    return Numbering(f"{noun} {_plain_number(match['number'])}", None, match.end())
+
+
+def is_finding(line: str) -> bool:
+    """ "Finding 2: text" between two recommendations: what the next one is for, and no answer to the last."""
+    heading = other_heading(line)
+    return heading is not None and heading.number.startswith(("Finding", "Learning", "Lesson"))
+
+
+def unnumbered_heading(line: str) -> int | None:
+    """Where the words after a bare "Recommendation" or "Recommendation:" begin."""
+    match = _UNNUMBERED.match(line)
+    return match.end() if match and _begins_large(line) else None
 
 
 def bullet(line: str) -> int | None:
@@ -176,7 +295,8 @@ def bullet(line: str) -> int | None:
 
 def is_closing(line: str) -> bool:
     """A heading after which no recommendation is being answered any more."""
-    return bool(_CLOSING.match(line)) and len(line.split()) <= 8 and _begins_large(line)
+    closes = _CLOSING.match(line) or _CLOSING_ALONE.match(line)
+    return bool(closes) and len(line.split()) <= 8 and _begins_large(line)
 
 
 def _begins_large(line: str) -> bool:
@@ -193,6 +313,9 @@ def begins_something(line: str) -> bool:
         or bullet(line) is not None
         or part_letter(line) is not None
         or numbered(line) is not None
+        or other_heading(line) is not None
+        or particulars.is_field(line)
+        or bool(_JOINT.match(line) and _begins_large(line))
         or line.lstrip().startswith("#")
         or _stands_alone(line)
     )
@@ -207,7 +330,7 @@ def ends_at_once(line: str) -> bool:
     """True for a heading that holds its whole line."""
     heading = recommendation_heading(line)
     if heading is not None:
-        return not line[heading.after :].strip()
+        return not _ASIDE.sub("", line[heading.after :]).strip()
     marker = response_marker(line)
     if marker is not None and not line[marker.after :].strip():
         return True
@@ -215,5 +338,6 @@ def ends_at_once(line: str) -> bool:
         section_heading(line) is not None
         or is_recommendations_heading(line)
         or is_closing(line)
+        or particulars.ends_at_once(line)
         or line.lstrip().startswith("#")
     )

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from goldthread.ingest.outline import Entry
+from goldthread.ingest.entries import Entry
 
 
 def entry_ids(entries: Sequence[Entry], *, has_parts: Sequence[bool]) -> list[str]:

@@ -45,8 +45,11 @@ class SourceLine:
 
     @property
     def is_lifted(self) -> bool:
-        """True for a line that stands between the words without being part of them: an address, a page number."""
-        return self.is_furniture or is_lifted(self.words)
+        """True for a line that stands between the words without being part of them: an address, a page number.
+
+        A number alone on its line is a cell in a table.
+        """
+        return self.is_furniture or (not self.in_table and is_lifted(self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +71,31 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows that stand together; a table that goes on over pages is one where the format says so."""
+    """Rows that stand together; a table that goes on over pages is one where the format says so.
+
+    `headers` are the columns' names where no row of the table holds them: labels before each value, say.
+    """
 
     rows: tuple[Row, ...]
+    headers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A document as lines and tables; `source_text` holds every character of it."""
+    """A document as lines and tables; `source_text` holds every character of it.
+
+    `marks` are the [start, end) of footnote numbers: they stand in a line and are no part of its words.
+    """
 
     source_text: str
     lines: tuple[SourceLine, ...]
     tables: tuple[Table, ...] = ()
+    marks: tuple[tuple[int, int], ...] = ()
 
     @property
     def source(self) -> "Source":
-        return Source(
-            self.source_text, tuple((each.start, each.end) for each in self.lines if each.is_lifted)
-        )
+        lifted = [(each.start, each.end) for each in self.lines if each.is_lifted]
+        return Source(_blanked(self.source_text, self.marks), tuple(sorted({*lifted, *self.marks})))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +201,13 @@ class Writer:
         )
         self._parts.append(text + "\n")
         self._at = end + 1
+
+
+def _blanked(text: str, marks: Sequence[tuple[int, int]]) -> str:
+    """`text` with spaces where the marks stand, so that a sentence ends where it would without them."""
+    for start, end in marks:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def is_lifted(words: str) -> bool:

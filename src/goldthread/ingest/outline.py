@@ -1,56 +1,32 @@
 """Paragraphs to numbered recommendations: which section, which number, which paragraphs stand under each."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from goldthread.ingest.bodies import Bodies
+from goldthread.ingest.entries import Entry, Piece, without_repeats
 from goldthread.ingest.headings import (
-    Numbering,
     bullet,
     is_closing,
+    is_finding,
     is_recommendations_heading,
-    numbered,
     part_letter,
-    recommendation_heading,
     response_marker,
     section_heading,
 )
 from goldthread.ingest.manuscript import Source
-from goldthread.ingest.paragraphs import Paragraph
-from goldthread.ingest.tense import asks
+from goldthread.ingest.name_lines import counted_titles, name_lines
+from goldthread.ingest.numbering import Opening, leads_in, openings_in, sections_before
+from goldthread.ingest.paragraphs import Paragraph, is_title
+from goldthread.ingest.particulars import dated_status, is_field, is_status
+from goldthread.ingest.speaker_labels import field_speaker
 from goldthread.ingest.vocabulary import SECTORS
 
 _LONGEST_SPEAKER = 9  # words
-_LEAD_IN = re.compile(r"\brecommend(?:s|ed|ation|ations)?\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A paragraph under a recommendation, without its number or letter, at [start, end) of the source text.
-
-    `speaker` is the agency that a heading above it names; `answers` says that such a heading marked it as a response.
-    """
-
-    start: int
-    end: int
-    text: str
-    letter: str | None = None
-    is_bullet: bool = False
-    answers: bool = False
-    speaker: str | None = None
-
-
-@dataclass(slots=True)
-class Entry:
-    """One numbered recommendation and every paragraph under it."""
-
-    section: str | None
-    label: str
-    number: str
-    letter: str | None
-    addressee: str | None = None
-    pieces: list[Piece] = field(default_factory=list)
+_CHAPTER_TITLE = re.compile(
+    r"(?:part|section|chapter|annex|appendix|table)\s+(?:\d+|[A-Z]|[IVX]+)\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -60,92 +36,92 @@ class _Walk:
     source: Source
     bodies: Bodies
     entries: list[Entry] = field(default_factory=list)
+    sections: Mapping[int, str] = field(default_factory=dict)
+    chapter: int = 0
     section: str | None = None
     lead_in: str | None = None
     current: Entry | None = None
     answers: bool = False
     speaker: str | None = None
+    heading: str | None = None
 
 
 def entries_of(source: Source, paragraphs: Sequence[Paragraph], bodies: Bodies) -> list[Entry]:
     """Every recommendation in the order of the document; a list that is only repeated later is given once."""
-    numbering = _numbering_in(paragraphs)
-    walk = _Walk(source, bodies)
+    openings = openings_in(paragraphs)
+    above = _titles_above_answers(paragraphs, openings)
+    names = name_lines(paragraphs, openings)
+    above |= dict.fromkeys(counted_titles(paragraphs, openings))
+    walk = _Walk(source, bodies, sections=sections_before(paragraphs, openings))
     for index, paragraph in enumerate(paragraphs):
-        _take(walk, paragraph, numbering.get(index))
-    return _without_repeats(walk.entries)
-
-
-def _numbering_in(paragraphs: Sequence[Paragraph]) -> dict[int, Numbering]:
-    """The paragraphs that begin a recommendation: headings, or else a list that the word "recommend" leads in."""
-    headings = {
-        index: heading
-        for index, paragraph in enumerate(paragraphs)
-        if (heading := recommendation_heading(paragraph.first_line)) is not None
-    }
-    if headings:
-        return headings
-    for index, paragraph in enumerate(paragraphs):
-        if _leads_in(paragraph):
-            found = _numbered_list(paragraphs, index) or _bulleted_list(paragraphs, index)
-            if found:
-                return found
-    return {}
-
-
-def _leads_in(paragraph: Paragraph) -> bool:
-    line = paragraph.text
-    return (
-        is_recommendations_heading(line)
-        or section_heading(line) is not None
-        or (bool(_LEAD_IN.search(line)) and line.rstrip().endswith(":"))
-    )
-
-
-def _numbered_list(paragraphs: Sequence[Paragraph], index: int) -> dict[int, Numbering]:
-    """Paragraphs that count 1, 2, 3 after the lead-in, anew in each section; a list within an answer is left alone."""
-    found: dict[int, Numbering] = {}
-    last, style, is_nested, is_open = 0, "", False, True
-    for position in range(index + 1, len(paragraphs)):
-        paragraph = paragraphs[position]
-        if section_heading(paragraph.text) or is_recommendations_heading(paragraph.text):
-            is_open = True
-            last, is_nested = (0, False) if section_heading(paragraph.text) else (last, is_nested)
-        elif is_closing(paragraph.text):
-            is_open = False
-        item = numbered(paragraph.first_line)
-        if item is None or not is_open or style not in {"", item[1]}:
+        opening = openings.get(index)
+        if index in above:
+            walk.current, walk.heading = None, above[index]
             continue
-        is_nested = is_nested or (item[0] == "1" and last > 0)
-        if int(item[0]) == last + 1 and (not is_nested or asks(paragraph.text[item[2] :])):
-            found[position] = Numbering(item[0], None, item[2])
-            last, style = last + 1, item[1]
+        if index in names and walk.current is not None and walk.current.pieces:
+            walk.answers, walk.speaker = True, names[index]
+            continue
+        _take(walk, index, paragraph, opening, is_close=_is_close(paragraphs, openings, index))
+    return without_repeats(walk.entries)
+
+
+def _titles_above_answers(
+    paragraphs: Sequence[Paragraph], openings: Mapping[int, Opening]
+) -> dict[int, str | None]:
+    """Titles right above an answer with its number, and who they say answers, down to the next; None for a chapter."""
+    found: dict[int, str | None] = {}
+    for at in sorted(at for at, each in openings.items() if each.answers):
+        position = at - 1
+        while position >= 0 and position not in openings and _is_heading(paragraphs[position]):
+            title = paragraphs[position].text.strip("#*_: ")
+            found[position] = title if position == at - 1 and not _CHAPTER_TITLE.match(title) else None
+            position -= 1
     return found
 
 
-def _bulleted_list(paragraphs: Sequence[Paragraph], index: int) -> dict[int, Numbering]:
-    """The bullets right under the lead-in, counted, where the document numbers nothing."""
-    found: dict[int, Numbering] = {}
-    for position in range(index + 1, len(paragraphs)):
-        after = bullet(paragraphs[position].first_line)
-        if after is None:
-            break
-        found[position] = Numbering(str(len(found) + 1), None, after)
-    return found
+def _is_heading(paragraph: Paragraph) -> bool:
+    return is_title(paragraph) and response_marker(paragraph.text) is None and not is_field(paragraph.text)
 
 
-def _take(walk: _Walk, paragraph: Paragraph, numbering: Numbering | None) -> None:
+def _is_close(paragraphs: Sequence[Paragraph], openings: Mapping[int, Opening], index: int) -> bool:
+    """True where the next paragraph stands right under this one."""
+    if index + 1 >= len(paragraphs) or index + 1 in openings:
+        return False
+    return paragraphs[index + 1].gap == 0 and not paragraphs[index + 1].lines[0].begins
+
+
+def _take(walk: _Walk, index: int, paragraph: Paragraph, opening: Opening | None, *, is_close: bool) -> None:
     line = paragraph.first_line
-    if numbering is not None:
-        _open(walk, paragraph, numbering)
-    elif (section := section_heading(paragraph.text)) is not None:
+    section = walk.sections.get(index) or section_heading(paragraph.text)
+    if opening is not None:
+        _open(walk, paragraph, opening)
+    elif section is not None:
         walk.section, walk.current = section, None
-    elif is_recommendations_heading(line) or is_closing(line):
+    elif (
+        is_recommendations_heading(line)
+        or is_closing(line)
+        or is_finding(line)
+        or _is_next_chapter(walk, paragraph)
+    ):
         walk.current = None
+        walk.chapter = _chapter(paragraph) or walk.chapter
     elif walk.current is not None:
-        _add(walk, walk.current, paragraph)
-    elif _leads_in(paragraph):
-        walk.lead_in = _lead_in_addressee(paragraph.text)
+        _add(walk, paragraph, is_close=is_close)
+    else:
+        walk.chapter = _chapter(paragraph) or walk.chapter
+        if leads_in(paragraph):
+            walk.lead_in = _lead_in_addressee(paragraph.text)
+
+
+def _chapter(paragraph: Paragraph) -> int | None:
+    """The number of a chapter's heading: 2 for "2. Recommendations and responses"."""
+    match = re.match(r"(\d{1,2})\.?\s+[A-Z]", paragraph.first_line)
+    return int(match[1]) if match and is_title(paragraph) else None
+
+
+def _is_next_chapter(walk: _Walk, paragraph: Paragraph) -> bool:
+    """A numbered heading that goes on counting where the heading above the recommendations stopped."""
+    return walk.chapter > 0 and _chapter(paragraph) == walk.chapter + 1
 
 
 def _lead_in_addressee(text: str) -> str | None:
@@ -157,45 +133,81 @@ def _lead_in_addressee(text: str) -> str | None:
     return match["who"].strip() if match else None
 
 
-def _open(walk: _Walk, paragraph: Paragraph, numbering: Numbering) -> None:
-    line = paragraph.first_line
-    after = paragraph.lines[0].start + numbering.after
+def _open(walk: _Walk, paragraph: Paragraph, opening: Opening) -> None:
+    line, numbering = paragraph.first_line, opening.numbering
+    walk.answers, walk.speaker = opening.answers, walk.heading if opening.answers else None
+    after = numbering.after
+    if is_status(line[after:].strip()):
+        after = len(line)
     label = line[: numbering.after].strip().strip("#*_").strip()
     walk.current = Entry(walk.section, label, numbering.number, numbering.letter, walk.lead_in)
-    walk.answers, walk.speaker = False, None
     walk.entries.append(walk.current)
-    if after < paragraph.end:
-        _add_piece(walk, walk.current, Piece(after, paragraph.end, walk.source.words(after, paragraph.end)))
+    start = paragraph.lines[0].start + after
+    if start < paragraph.end:
+        _add_words(walk, paragraph, start, is_bullet=False)
 
 
-def _add(walk: _Walk, entry: Entry, paragraph: Paragraph) -> None:
-    line = paragraph.first_line
+def _add(walk: _Walk, paragraph: Paragraph, *, is_close: bool) -> None:
+    line, entry = paragraph.first_line, walk.current
     marker = response_marker(line)
     start = paragraph.start
+    is_bullet = marker is None and part_letter(line) is None and bullet(line) is not None
     if marker is not None:
+        _turn_to(walk, marker.numbers)
         walk.answers = True
         walk.speaker = marker.speaker or walk.speaker
         start = paragraph.lines[0].start + marker.after
-        if start >= paragraph.end:
-            return
-    elif entry.pieces and _names_a_speaker(paragraph, walk):
+        beside = line[marker.after :].strip(" *_")
+        if _is_speaker(beside, walk):
+            walk.speaker, start = beside, paragraph.lines[0].start + len(line)
+    elif is_field(line):
+        walk.answers = True
+        walk.speaker = field_speaker(paragraph.text) or walk.speaker
+        after = dated_status(line)
+        start = paragraph.end if after is None else paragraph.lines[0].start + after
+    elif entry and entry.pieces and _names_a_speaker(paragraph, walk):
         walk.answers = True
         walk.speaker = paragraph.text.strip("*_#: ")
-        return
-    part = part_letter(line) if marker is None else None
-    letter = part[0] if part else None
-    if part:
-        start = paragraph.lines[0].start + part[1]
-    piece = Piece(
-        start,
-        paragraph.end,
-        walk.source.words(start, paragraph.end),
-        letter,
-        bullet(line) is not None and part is None,
-        walk.answers,
-        walk.speaker if walk.answers else None,
-    )
-    _add_piece(walk, entry, piece)
+        if not is_close or paragraph.text.endswith(
+            ":"
+        ):  # a name apart from the words below is a heading and no part of them
+            return
+    if start < paragraph.end:
+        _add_words(walk, paragraph, start, is_bullet=is_bullet)
+
+
+def _turn_to(walk: _Walk, numbers: Sequence[str]) -> None:
+    """ "Response to recommendation 3" answers that one, wherever it stands; "to 3 and 4" answers both."""
+    asked = [
+        e
+        for e in walk.entries
+        if f"{e.number}{e.letter or ''}".lower() in numbers and e.section == walk.section
+    ]
+    if asked and walk.current not in asked:
+        walk.current = asked[0]
+    if walk.current is not None and len(asked) > 1:
+        walk.current.shares = tuple(dict.fromkeys([*walk.current.shares, *numbers]))
+
+
+def _add_words(walk: _Walk, paragraph: Paragraph, start: int, *, is_bullet: bool) -> None:
+    source = walk.source
+    start += _indent(source.text[start : paragraph.end])
+    part = part_letter(source.text[start : paragraph.end])
+    letter, begins = (part[0], start + part[1]) if part else (None, start)
+    text = source.words(begins, paragraph.end)
+    if walk.current is not None and (text or letter):
+        walk.current.pieces.append(
+            Piece(
+                begins,
+                paragraph.end,
+                text,
+                letter,
+                is_bullet,
+                walk.answers,
+                walk.speaker if walk.answers else None,
+                start if letter else None,
+            )
+        )
 
 
 def _names_a_speaker(paragraph: Paragraph, walk: _Walk) -> bool:
@@ -205,26 +217,13 @@ def _names_a_speaker(paragraph: Paragraph, walk: _Walk) -> bool:
         return False
     if walk.answers and paragraph.text.endswith(":"):
         return True
-    return text in SECTORS or walk.bodies.is_name(text)
+    return _is_speaker(text, walk)
 
 
-def _add_piece(walk: _Walk, entry: Entry, piece: Piece) -> None:
-    lead = _indent(walk.source.text[piece.start : piece.end])
-    if piece.text:
-        entry.pieces.append(replace(piece, start=piece.start + lead))
+def _is_speaker(text: str, walk: _Walk) -> bool:
+    return bool(text) and (text in SECTORS or walk.bodies.is_name(text))
 
 
 def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip())
-
-
-def _without_repeats(entries: list[Entry]) -> list[Entry]:
-    """A summary list in front and the same recommendations again with their answers: the fuller one is kept."""
-    kept: dict[tuple[str | None, str, str | None, str], Entry] = {}
-    for entry in entries:
-        opening = " ".join(entry.pieces[0].text.lower().split()[:8]) if entry.pieces else ""
-        key = (entry.section, entry.number, entry.letter, opening)
-        if key not in kept or len(entry.pieces) > len(kept[key].pieces):
-            kept[key] = entry
-    chosen = {id(entry) for entry in kept.values()}
-    return [entry for entry in entries if id(entry) in chosen]
+    """Characters before the first word: white space, or the mark of a quotation in Markdown."""
+    return len(text) - len(text.lstrip(" \t\n\r\f\v\u00a0>"))

@@ -1,19 +1,24 @@
 """Lines to paragraphs, by line statistics: extracted text is double-spaced here and broken by pages there."""
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from goldthread.ingest.headings import begins_something, ends_at_once
+from goldthread.ingest.headings import begins_something, ends_at_once, recommendation_heading
 from goldthread.ingest.manuscript import Manuscript, Source, SourceLine
+from goldthread.ingest.tense import asks
 
 _WINDOW = 8  # lines either side whose spacing and width a line is judged by
 _PAGE_BREAK = 9  # blank lines that a page break inside a sentence may leave
+_PAGE = re.compile(r"(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|page\s+\d{1,3}\b.*", re.IGNORECASE)
 _ENDED = re.compile(r"[.?!:;][’”\"')\]]*$")
 _HANGING = re.compile(
     r"(?:,|\b(?:and|or|the|of|to|for|in|with|a|an|by|on|from|that|which|their|its|our|be|is|are|[Tt]his can))$"
 )
+_LONGEST_TITLE = 8  # words of a recommendation's title
+_LONGEST_LINE = 12  # words of any title
 _SHORT_OF_WIDTH = 0.86  # a full stop on a line shorter than this leaves room for the next word
 _MARKEDLY_SHORT = 0.68
 _LONGEST_NEVER_FULL = 32  # in a narrow list nothing can be said from width
@@ -42,8 +47,10 @@ def paragraphs_of(manuscript: Manuscript) -> tuple[Paragraph, ...]:
     gaps = _gaps(manuscript, lines)
     groups: list[list[SourceLine]] = [[lines[0]]]
     openings = [gaps[0]]
+    page_ends = _page_ends(manuscript)
     for index in range(1, len(lines)):
-        if _breaks(lines, gaps, index):
+        is_over_page = bisect(page_ends, lines[index - 1].number) < bisect(page_ends, lines[index].number)
+        if _breaks(lines, gaps, index) and not (is_over_page and _goes_on_overleaf(lines, index)):
             groups.append([])
             openings.append(gaps[index])
         groups[-1].append(lines[index])
@@ -67,10 +74,31 @@ def _gaps(manuscript: Manuscript, lines: Sequence[SourceLine]) -> list[int]:
     return [before[0], *(after - earlier for earlier, after in pairwise(before))]
 
 
+def _page_ends(manuscript: Manuscript) -> list[int]:
+    """Numbers of the lines that only the page has: running headers, page numbers."""
+    return [line.number for line in manuscript.lines if line.is_furniture or _PAGE.fullmatch(line.words)]
+
+
+def _goes_on_overleaf(lines: Sequence[SourceLine], index: int) -> bool:
+    """A full line that has not ended, and then a page's end: the sentence goes on, even with a capital letter."""
+    before, after = lines[index - 1], lines[index]
+    if after.begins or before.heading or begins_something(after.text) or ends_at_once(before.text):
+        return False
+    near = sorted(len(line.words) for line in lines[max(0, index - _WINDOW) : index + _WINDOW + 1])
+    is_full = len(before.words) >= _SHORT_OF_WIDTH * near[len(near) * 3 // 4]
+    return is_full and not _ENDED.search(before.words) and not before.words.isupper()
+
+
 def _breaks(lines: Sequence[SourceLine], gaps: Sequence[int], index: int) -> bool:
     before, after, gap = lines[index - 1], lines[index], gaps[index]
+    if gap == 0 and not after.begins and _points_to(before.words, after.text):
+        return False
     if after.begins or before.heading or begins_something(after.text) or ends_at_once(before.text):
         return True
+    if _is_titled(before.text, after.words):
+        return True
+    if gap and before.words.isupper() and not after.words.isupper() and len(before.words.split()) > 2:
+        return True  # a title in capitals
     ended = bool(_ENDED.search(before.words))
     runs_on = after.words[0].islower() or after.words[0] == "(" or bool(_HANGING.search(before.words))
     if not ended and runs_on:
@@ -80,6 +108,23 @@ def _breaks(lines: Sequence[SourceLine], gaps: Sequence[int], index: int) -> boo
     if before.words.endswith(":") and gap:
         return True
     return _leaves_room(lines, index, ended=ended)
+
+
+def _points_to(before: str, line: str) -> bool:
+    """ "... what was asked for in" over "Recommendation 2 and": the number is the sentence's, and heads nothing."""
+    return bool(_HANGING.search(before)) and recommendation_heading(line) is not None
+
+
+def _is_titled(line: str, after: str) -> bool:
+    """ "Recommendation 3 – Supervision" over a line in which somebody is asked: its words are a title."""
+    heading = recommendation_heading(line)
+    title = line[heading.after :].strip() if heading else ""
+    return (
+        0 < len(title.split()) <= _LONGEST_TITLE
+        and not (_ENDED.search(title) or _HANGING.search(title) or asks(title))
+        and after[0].isupper()
+        and asks(after)
+    )
 
 
 def _usual_gap(lines: Sequence[SourceLine], gaps: Sequence[int], index: int) -> int:
@@ -104,3 +149,14 @@ def _leaves_room(lines: Sequence[SourceLine], index: int, *, ended: bool) -> boo
         return True
     needed = len(lines[index - 1].words) + 1 + len(lines[index].words.split()[0])
     return needed < width * (_SHORT_OF_WIDTH if ended else _MARKEDLY_SHORT)
+
+
+def is_title(paragraph: Paragraph) -> bool:
+    """One short line that is no sentence."""
+    words = paragraph.text.split()
+    return (
+        len(paragraph.lines) == 1
+        and len(words) <= _LONGEST_LINE
+        and not paragraph.text.rstrip("*_").endswith((".", ";", ","))
+        and paragraph.text.lstrip("#*_ \t0123456789.")[:1].isupper()
+    )

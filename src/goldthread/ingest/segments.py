@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from goldthread.ingest.tense import is_descriptive, is_mental, status_of
 from goldthread.ingest.verbs import Token, VerbGroup, tokens_of
-from goldthread.ingest.vocabulary import PARTICIPLES, PAST_FORMS, base_of, word_set
-from goldthread.kernel.dates import mentions
+from goldthread.ingest.vocabulary import BASES, PARTICIPLES, PAST_FORMS, base_of, word_set
+from goldthread.kernel.dates import MONTHS, mentions
+from goldthread.kernel.repeats import repeats
 
 HELD_UP = frozenset(
     {"impacted", "affected", "hampered", "disrupted", "delayed", "postponed", "slipped", "deferred"}
@@ -20,13 +21,27 @@ _SHORTEST_TAIL = 8  # words: a shorter coordinated tail of practice or report st
 
 _HABIT = re.compile(r"^(?:If|Where|When|Should)\b|,\s+if\s|\broutinely\b|\balways\b")
 
-_TAKES_EFFECT = re.compile(r"(?:takes?|comes?) (?:effect|into (?:force|effect))\b")
+_TAKES_EFFECT = re.compile(r"(?:takes?|comes?) (?:effect|place|into (?:force|effect))\b|goes? (?:live|out)\b")
+_IN_MONTH = re.compile(rf"\b(?:in|from|on \d\d?(?:st|nd|rd|th)?) (?:{'|'.join(MONTHS)})\b")
 _PEOPLE = re.compile(
     r"\b(?:staff|managers|practitioners|officers|professionals|workers|leads|teams|they)\s*$", re.IGNORECASE
 )
+_PAIRED = re.compile(r"\b(?:between|both)\b[^,;]*$")  # "between the hub and the ward": no clause ends there
 _LISTING = word_set("on of for in with between")
 _LONGEST_LISTING = 4  # words between two connectors of which the second only lists
-_CONNECTORS = frozenset({"and", "but", ";", "however", "–", "—", "-"})
+_CONNECTORS = frozenset({"and", "but", ";", ":", "however", "–", "—", "-"})
+_STOPS = frozenset({";", ":"})
+_SAME_SUBJECT = re.compile(
+    r"(?:(?:also|now|then|therefore|currently|since|subsequently|already|\w+ly|in turn|in addition|"
+    r"as a result),?\s*)*"
+    r"(?P<pronoun>it|they|she|he|this|these|we expect (?:it|them|this))?\s*",
+    re.IGNORECASE,
+)
+_MAKING = word_set(
+    "build develop draw draft redraft write rewrite design redesign create produce prepare compile set finalise revise "
+    "oversee rework establish assemble"
+)
+_UNFINISHED = frozenset({"draft", "redraft", "propose", "begin", "start", "commission"})
 
 
 def is_coming_relative(group: VerbGroup) -> bool:
@@ -43,13 +58,25 @@ def is_coming_relative(group: VerbGroup) -> bool:
 def _after_condition(body: str, groups: Sequence[VerbGroup]) -> int:
     """Where the main clause begins after "If ..., ": the condition itself promises nothing."""
     first = next((group for group in groups if group.inside is None), groups[0])
-    match = re.match(r"(?:If|Where|When|Should|Once|Whilst|While|Although)\b", body)
+    linking = _LINKING.match(body)
+    if linking and any(group.start >= linking.end() for group in groups):
+        return linking.end()
+    match = re.match(
+        r"(?:If|Where|When|Should|Once|Whilst|While|Although|Because|Until)\b(?! then| now)", body
+    )
     if not match:
         return 0
     if first.start < 3 and len(groups) > 1:
         first = groups[1]
     comma = body.rfind(",", 0, first.start)
     return comma + 1 if comma > 0 else 0
+
+
+_LINKING = re.compile(
+    r"(?:In the (?:meantime|interim)|Locally|Meanwhile),?\s+|(?:In (?:relation|regard|respect|answer) (?:to|"
+    r"of)|With (?:regard|respect) to|As regards|Regarding|In terms of|"
+    r"As (?:\w+ly )?(?:noted|described|stated|set out|highlighted|above|identified|mentioned))\b[^,]{0,200},\s+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +103,12 @@ def segments_of(body: str, groups: Sequence[VerbGroup]) -> Iterator[Segment]:
         elif is_descriptive(group) and not group.auxiliaries and group.main not in PAST_FORMS:
             current = replace(current, end=cut)
             break
+        elif tail.group.inside and is_descriptive(current.group) and not current.group.auxiliaries:
+            current = replace(
+                current, status=tail.status
+            )  # "The form contains a box, which will be made mandatory"
+        elif _completes(body, current, tail):
+            current = replace(current, status="in_progress")
         elif _stands_apart(body, current, tail):
             yield replace(current, end=cut)
             current = tail
@@ -85,14 +118,22 @@ def segments_of(body: str, groups: Sequence[VerbGroup]) -> Iterator[Segment]:
 def _cut_before(body: str, before: VerbGroup, group: VerbGroup) -> int | None:
     """Where the clause of `group` begins, after the connector between it and the group before."""
     if group.inside:
-        found = list(re.finditer(r"\bwhich\b", body[before.end : group.start]))
+        found = list(
+            re.finditer(
+                r"(?:\b(?:after|during|in|at|from|for|of|with|by|on|under) )?\bwhich\b",
+                body[before.end : group.start],
+            )
+        )
         return before.end + found[-1].start() if found else None
     tokens = [t for t in tokens_of(body) if before.end <= t.start < group.start]
     connectors = [t for t in tokens if t.word.lower() in _CONNECTORS]
     if not connectors:
         return None
     last = _outside_list(tokens, connectors)
-    return last.start if last.word == ";" else last.end
+    has_words = bool(body[last.end : group.start].strip())
+    if last.word == "and" and has_words and _PAIRED.search(body, before.end, last.start):
+        return None
+    return last.start if last.word in _STOPS else last.end
 
 
 def _outside_list(tokens: Sequence[Token], connectors: Sequence[Token]) -> Token:
@@ -122,17 +163,89 @@ def _is_about_the_same(body: str, current: Segment, tail: Segment) -> bool:
 
 
 def _stands_apart(body: str, current: Segment, tail: Segment) -> bool:
+    if _is_after_stop(body, tail) and not _NO_NEW_ACT.match(body[tail.start :].lstrip(" ;:")):
+        return True
     if _is_elliptic(current.group, tail.group):
         return False
     if current.group.main in HELD_UP and not body[tail.start : tail.group.start].strip():
         return False  # "has slipped and is now expected in May": late, with its new date
     if is_mental(current.group) and not is_mental(tail.group):
         return True
+    if _has_own_subject(body, current, tail) or _is_withdrawn(body, tail):
+        return True
     if current.status == tail.status or (tail.status in {"weak", "describes"} and current.status in PROMISED):
         return False
     if tail.status in {"in_progress", "planned", "delayed"} or current.status not in PROMISED:
         return True
+    turns_active = not tail.group.auxiliaries and tail.group.main in BASES and bool(current.group.auxiliaries)
+    if turns_active or (tail.status == "ongoing" and repeats(body[tail.start : tail.end])):
+        return True
     return len(body[tail.start : tail.end].split()) >= _SHORTEST_TAIL
+
+
+def _is_after_stop(body: str, tail: Segment) -> bool:
+    return body[tail.start - 1 : tail.start + 1].strip()[:1] in _STOPS or body[tail.start] in _STOPS
+
+
+def _has_own_subject(body: str, current: Segment, tail: Segment) -> bool:
+    """True for "and a briefing will be circulated", "but the audit is late"; a relative has none."""
+    subject = body[tail.start : tail.group.start].strip()
+    if tail.group.inside or _NO_NEW_ACT.match(subject):
+        return False
+    if not tail.group.auxiliaries and _CONTACT.search(subject):
+        return False
+    if _SAME_SUBJECT.fullmatch(subject):
+        return subject.lower() == "this" and tail.status == "done" and "been" in tail.group.auxiliaries
+    if _ECHO.match(subject) and (current.status == tail.status or base_of(tail.group.main) == "await"):
+        return False
+    if _EMBEDS.search(body, current.group.end, tail.group.start):
+        return False
+    if not tail.group.auxiliaries and _REDUCED.match(tail.group.following) and tail.group.main in PARTICIPLES:
+        return base_of(tail.group.main) in {"go", "come", "meet", "run", "begin", "start", "report"}
+    return (bool(tail.group.auxiliaries) and tail.status in PROMISED) or bool(_OPENS_SUBJECT.match(subject))
+
+
+# "... to ensure that staff know and families are told" is one purpose; "its findings have been shared" the same audit.
+_EMBEDS = re.compile(r"\b(?:ensur\w+|so that|that|whether|how|where|which|who|includ\w+)\b")
+_NO_NEW_ACT = re.compile(r"(?:no|none|nobody|not|with|to|by|including)\b", re.IGNORECASE)
+_CONTACT = re.compile(r"\w\s+(?:it|they|we|he|she|you)$")  # "and the challenge it brings" is a noun
+_REDUCED = re.compile(
+    r"(?:in|on|at|by|for|to|with|from|as|within|through|across)\b"
+)  # "and the measures put in place"
+_ECHO = re.compile(
+    r"(?:its|their)\b|(?:the |these |this |all |any |some )*(?:\w+ )?(?:results?|findings?|outcomes?|changes|"
+    r"feedback|"
+    r"learning|reply|replies|actions?|recommendations?)\b(?! plan)",
+    re.IGNORECASE,
+)
+_OPENS_SUBJECT = re.compile(r"(?i:the|a|an|this|these|our|we|they|it|she|he|each|all|both|every)\b|[A-Z]")
+
+
+def _is_withdrawn(body: str, tail: Segment) -> bool:
+    """ "but it was not embedded": what is taken back is no part of the act."""
+    return tail.status == "weak" and bool(re.search(r"\b(?:but|however)\W*$", body[: tail.start]))
+
+
+def _completes(body: str, current: Segment, tail: Segment) -> bool:
+    """ "is being drawn up and will be published by May", "has been drafted and is expected to": one act under way."""
+    if tail.status != "planned" or tail.group.inside or _is_after_stop(body, tail):
+        return False
+    match = _SAME_SUBJECT.fullmatch(body[tail.start : tail.group.start].strip())
+    opening = body[tail.start : tail.end].strip().lower()
+    hopes = re.match(
+        r"(?:we|it is) (?:expect|hope|aim|intend|plan|anticipat)\w*\b.{0,30}\b(?:it|them|this|both|to)\b",
+        opening,
+    )
+    if match is None and not hopes:
+        return False
+    if current.status == "done":
+        return base_of(current.group.main) in _UNFINISHED or bool(hopes)
+    is_made = base_of(current.group.main) in _MAKING or "draft" in current.group.following[:30]
+    has_been_doing = "been" in current.group.auxiliaries and current.group.main.endswith("ing")
+    if current.status == "ongoing" and has_been_doing:
+        return True
+    is_under_way = current.status == "in_progress" or "being" in current.group.auxiliaries
+    return is_under_way and (is_made or bool(hopes))
 
 
 def _is_elliptic(head: VerbGroup, tail: VerbGroup) -> bool:
@@ -143,14 +256,22 @@ def _is_elliptic(head: VerbGroup, tail: VerbGroup) -> bool:
 
 def _begins_on_a_day(body: str, group: VerbGroup) -> bool:
     """True for "the course begins in April 2022": a present that speaks of a day."""
-    begins = base_of(group.main) in {"begin", "start", "commence"} or _TAKES_EFFECT.match(body, group.start)
-    return bool(begins) and bool(mentions(body[group.end :]))
+    begins = base_of(group.main) in {"begin", "start", "commence", "open", "launch"} or _TAKES_EFFECT.match(
+        body, group.start
+    )
+    return bool(begins) and (bool(mentions(body[group.end :])) or bool(_IN_MONTH.search(body[group.end :])))
 
 
 def _status(body: str, group: VerbGroup) -> str:
     status = status_of(group)
     if status == "ongoing" and not group.auxiliaries and _begins_on_a_day(body, group):
         return "planned"
+    if (
+        group.main == "scheduled"
+        and group.auxiliaries[-1:] in {("is",), ("are",)}
+        and repeats(group.following[:30])
+    ):
+        return "ongoing"
     if status == "planned" and "expected" in group.auxiliaries and _PEOPLE.search(body[: group.start]):
         return "ongoing"
     if status == "planned" and _HABIT.search(body[: group.end + 20]):

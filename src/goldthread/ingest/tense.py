@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from goldthread.ingest.verbs import HAVE, INTENDING, PLANNING, VerbGroup, main_group
+from goldthread.ingest.function_words import HAVE, INTENDING, PLANNING
+from goldthread.ingest.verbs import VerbGroup, main_group
 from goldthread.ingest.vocabulary import (
     DESCRIPTIVE,
     MENTAL,
@@ -17,7 +18,12 @@ from goldthread.ingest.vocabulary import (
 _UNDER_WAY = re.compile(
     r"^(?:now |currently |also |still |already )*(?:under ?way|under (?:review|development|consideration|"
     r"construction)|in progress|"
-    r"in development|in (?:the )?(?:process|final stages|course)|subject to (?:further |ongoing "
+    r"in development|in (?:the )?(?:process|final stages|course|draft)|"
+    r"(?:at|on) (?:its |the |a )?(?:first|second|third|fourth|final|early|\w+)?\s?draft|half[ -]done|nearly complete|"
+    r"(?:out|with [^.;]{3,60}?) (?:for|to) (?:consultation|tender|comments?|approval|sign[ -]?off|agreement)|"
+    r"awaiting|awaited|"
+    r"with (?:the|our|its|their) [\w -]{0,40}(?:suppliers?|constable|directors?|minist\w+|board|committee|executive|"
+    r"department|solicitors?|lawyers?|developers?|printers?|regulator)\b|subject to (?:further |ongoing "
     r")?(?:discussion|consultation|review)|being )\b"
 )
 
@@ -32,8 +38,11 @@ def status_of(group: VerbGroup) -> str:
     """done, ongoing, in_progress, planned; or "weak" for can and should, "describes" for what a thing merely is."""
     first = group.auxiliaries[0] if group.auxiliaries else ""
     if "not" in group.auxiliaries or "never" in group.auxiliaries:
-        return "planned" if "yet" in group.auxiliaries else "weak"
+        is_open = "yet" in group.auxiliaries and group.main not in {"known", "clear", "certain"}
+        return "planned" if is_open and not group.following.startswith(("known", "clear")) else "weak"
     if first in INTENDING:
+        return "planned"
+    if not first and base_of(group.main) in {"plan", "intend", "propose"} and group.main not in PAST_FORMS:
         return "planned"
     if not first:
         return "done" if group.main in PAST_FORMS else "ongoing"
@@ -54,6 +63,8 @@ def status_of(group: VerbGroup) -> str:
         "needs",
     }:
         return "weak"
+    if first == "would" and (_JUDGING.match(group.following) or group.auxiliaries[1:2] == ("have",)):
+        return "weak"
     if first in {"would", "must"}:
         return "ongoing"
     return _of_have(group) if first in HAVE else _of_be(group)
@@ -65,40 +76,95 @@ def _of_will(group: VerbGroup) -> str:
 
 
 def _of_have(group: VerbGroup) -> str:
-    if "to" in group.auxiliaries and "continued" not in group.auxiliaries and "been" not in group.auxiliaries:
+    words, verb = group.auxiliaries, base_of(group.main)
+    if words[0] == "had":
+        return "weak"  # what had been before tells of no act
+    if "continued" in (*words, group.main) or ("to" in words and "been" not in words):
         return "ongoing"
-    if "continued" in (*group.auxiliaries, group.main):
+    if "been" in words:
+        return _of_been(group)
+    if verb in {"commit", "pledge", "undertake"} and group.following.startswith("to "):
+        return "planned"
+    if verb in {"begin", "start", "commence"} and _STARTED.match(group.following):
+        return "in_progress"
+    is_done = group.main == "had" or group.main in PARTICIPLES or group.main.endswith("ed")
+    return "done" if is_done else "ongoing"
+
+
+def _of_been(group: VerbGroup) -> str:
+    if group.main.endswith("ing") and group.main not in PARTICIPLES:
+        return "in_progress" if _has_an_end(group) else "ongoing"
+    if base_of(group.main) in {"keep", "retain", "maintain"}:
         return "ongoing"
-    if "been" in group.auxiliaries:
-        if group.main.endswith("ing") and group.main not in PARTICIPLES:
-            return "in_progress"
-        return "planned" if group.auxiliaries[-1] == "to" else "done"
-    if group.main in PARTICIPLES or group.main.endswith("ed"):
-        return "done"
-    return "done" if group.auxiliaries[0] == "had" else "ongoing"
+    if group.auxiliaries[-1] == "to":
+        return "planned"
+    # "has been a duty for years", "has been positive"
+    return "done" if group.main or _THERE.match(group.following) else "weak"
 
 
 def _of_be(group: VerbGroup) -> str:
-    first, rest = group.auxiliaries[0], group.auxiliaries[1:]
-    past = first in {"was", "were"}
+    rest = group.auxiliaries[1:]
     if "being" in rest:
         return "ongoing" if base_of(group.main) in WITHOUT_END else "in_progress"
-    if _is_to_come(group, rest) and not past:
+    if group.auxiliaries[0] in {"was", "were"}:
+        return _of_was(group)
+    if _is_to_come(group, rest):
         return "planned"
-    if not past and _UNDER_WAY.match(f"{group.main} {group.following}".strip()):
+    if _UNDER_WAY.match(f"{group.main} {group.following}".strip()) or base_of(group.main) == "await":
         return "in_progress"
-    if not past and group.main.endswith("ing"):
-        has_no_end = base_of(group.main) in WITHOUT_END and not _TOWARDS.search(group.following)
-        return "ongoing" if has_no_end or "continuing" in rest else "in_progress"
-    if past:
-        return "done"
+    if group.main.endswith("ing"):
+        return _of_doing(group)
+    if "required" in rest:
+        return "ongoing"
     if group.main in PARTICIPLES or group.main.endswith("ed"):
         return "done" if base_of(group.main) in _FINISHING else "ongoing"
-    return "done" if _IN_PLACE.match(group.following) else "describes"
+    return "done" if group.main == "complete" or _IN_PLACE.match(group.following) else "describes"
 
+
+def _of_was(group: VerbGroup) -> str:
+    if group.main.endswith("ing") and group.main not in PARTICIPLES:
+        return "weak"  # "was happening" tells how things were
+    return "done" if group.main or _TAKEN_PLACE.match(group.following) else "weak"
+
+
+def _of_doing(group: VerbGroup) -> str:
+    if group.main == "taking" and group.following.startswith("place"):
+        return "in_progress"
+    has_no_end = base_of(group.main) in WITHOUT_END and not _TOWARDS.search(group.following)
+    return "ongoing" if has_no_end or "continuing" in group.auxiliaries else "in_progress"
+
+
+def _has_an_end(group: VerbGroup) -> bool:
+    """ "has been developing" ends one day; "has been running" is practice."""
+    return base_of(group.main) in _WITH_END or bool(_TOWARDS.search(group.following))
+
+
+_JUDGING = re.compile(
+    r"(?:be )?(?:very |more |un)?(?:helpful|useful|welcome|good|better|wrong|realistic|difficult|important|"
+    r"appropriate|wise|like)\b"
+)
+_THERE = re.compile(
+    r"(?:now |also |already |fully )*(?:in (?:place|post|use|operation)|live|available|complete|operational|"
+    r"subject to|part of|"
+    r"able|represented|involved|(?:an? )?[\w -]{0,30}(?:audits?|samples?|training|sessions?|meetings?|"
+    r"workshops?|events?))\b"
+)
+_STARTED = re.compile(r"(?:to|work|on|\w+ing)\b|[.;,\s]*$")
+
+_TAKEN_PLACE = re.compile(
+    r"^(?:held|subject to|in (?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|(?:19|20)\d\d)|on \d)",
+    re.IGNORECASE,
+)
+
+_WITH_END = word_set(
+    """develop build design draft write rewrite review revise recruit update explore prepare negotiate scope consider
+    investigate plan procure consult finalise roll implement establish create produce undertake conduct refresh redesign
+    amend map pilot trial test redraft replace commission"""
+)
 
 _TOWARDS = re.compile(
-    r"^[^.,;]*?\bto (?:find|develop|build|agree|create|establish|produce|implement|update|design|set up|"
+    r"^towards\b|^[^.,;]*?\bto (?:find|develop|build|agree|create|establish|produce|implement|update|design|set up|"
     r"finalise|complete|revise)\b"
 )
 
@@ -116,6 +182,8 @@ def _is_to_come(group: VerbGroup, rest: Sequence[str]) -> bool:
 
 def is_mental(group: VerbGroup) -> bool:
     """Somebody thinks, notes or finds: nothing follows from it."""
+    if base_of(group.main) == "appear" and group.following.startswith(("on ", "in ", "at ")):
+        return False
     return base_of(group.main) in MENTAL
 
 
@@ -130,6 +198,8 @@ def asks(sentence: str) -> bool:
         return True
     group = main_group(sentence)
     if group is None or group.inside:
+        if re.match(r"(?:What|Where|When|Who|Whom|How|Which|Whether)\b", sentence):  # "Where to read more"
+            return False
         return bool(re.match(r"(?:To|[A-Z][\w’'&/, -]{2,90}?\s+to)\s+[a-z]+\b", sentence))
     if group.auxiliaries[:1] and group.auxiliaries[0] in {"should", "must", "ought", "need", "needs"}:
         return True

@@ -24,49 +24,103 @@ KINDS: tuple[BodyKind, ...] = (
     BodyKind(
         "partnership",
         rf"(?:Local )?Safeguarding {CHILDREN}(?: and Adults)? (?:Partnership|Board)(?: Board)?"
-        rf"|{CHILDREN} Safeguarding (?:Partnership|Board)|Safeguarding Partnership|Partnership Board",
+        rf"|{CHILDREN} Safeguarding (?:Partnership|Board)|Safeguarding Partnership|Partnership Board"
+        r"|[A-Z]{0,3}SC[PB]",
         "partnership|board|safeguarding partners",
     ),
     BodyKind("family_nurse_partnership", r"Family Nurse Partnership|FNP", "family nurse|fnp"),
     BodyKind(
         "health_commissioner",
-        r"Integrated Care Board|Clinical Commissioning Groups?|CCGs?|ICB|Primary Care Trust|NHS England",
+        r"Integrated Care (?:Board|System)|[A-Z]{0,5}ICB|Health Board",
         "gp|primary care|general practice|commissioner|health",
     ),
+    BodyKind(
+        "earlier_health_commissioner",
+        r"Clinical Commissioning Groups?|[A-Z]{0,5}CCGs?|Primary Care Trust",
+        "gp|primary care|general practice|commissioner|health",
+    ),
+    BodyKind("national_health_commissioner", r"NHS England"),
     BodyKind(
         "joint_commissioner",
         r"Integrated Commissioning (?:Unit|Team|Service)|Joint Commissioning (?:Unit|Team)",
     ),
+    BodyKind(
+        "community_health",
+        r"Community (?:Health|Healthcare|Services)(?: Services)?(?: CIC|"
+        r" Community Interest Company)?(?! (?:NHS|Found|Trust))"
+        r"|(?:Public Health |Children[’']?s )?0[-–](?:5|19|25)(?: [A-Z]\w+)* (?:[Ss]ervices?|[Tt]eam|Partnership)"
+        r"|(?:Health Visiting|School Nursing)(?: (?:and|&) School Nursing)? (?:Service|Team)",
+        "health visit|school nurs|0-19",
+    ),
+    BodyKind("camhs", r"CAMHS|Child (?:and|&) Adolescent Mental Health Services?", "camhs"),
+    BodyKind(
+        "other_trust",
+        r"(?:Leisure|Academy|Academies|Learning|Education|Schools?|Housing|Charitable) Trust",
+    ),
     BodyKind("public_health", r"Public Health(?: England)?|Health Security Agency", "public health"),
     BodyKind(
         "health_provider",
-        r"(?:NHS )?(?:Foundation )?[Tt]rust|University Hospitals?|Hospitals?",
-        "midwif|matern|neonat|health visit|hospital|nurs|mental health|camhs|acute|community health",
+        r"(?:NHS )?(?:Foundation )?[Tt]rust|(?:NHS )?FT|University Hospitals?|Hospitals?"
+        r"|(?!DRAFT|RIGHT|LEFT|EIGHT|SIGHT|NIGHT|LIGHT|SHIFT|GIFT|THEFT|FIGHT|WEIGHT)[A-Z]{1,5}(?:UH|GH|FT|HT)",
+        "midwi|matern|neonat|health visit|hospital|nurs|mental health|camhs|acute|community health",
     ),
     BodyKind("police", r"Constabulary|Police(?: Service| Force)?", "police|constabulary"),
     BodyKind(
         "childrens_services",
         rf"{CHILDREN}(?:,)?(?: Schools)? (?:and|&) (?:Learning|Famil(?:y|ies)|Young People[’']?s?)(?: Services?)?"
-        rf"|{CHILDREN} Social (?:Care|Work)(?: Services?)?|{CHILDREN} [Ss]ervices?",
-        "children's services|children’s services|social care|social work|children's social",
+        rf"|{CHILDREN} Social (?:Care|Work)(?: Services?)?|{CHILDREN} [Ss]ervices?"
+        rf"|{CHILDREN}(?:,)? (?:Education|Schools|Young People)(?:,)? (?:and|&) Famil(?:y|ies)(?: Services?)?"
+        rf"|{CHILDREN} (?:and|&) Education(?: Services?)?|Famil(?:y|ies) (?:and|&) {CHILDREN}(?: Services?)?"
+        r"|CSC|CYPS",
+        "children's services|children’s services|social care|social work|children's social|independent reviewing",
     ),
     BodyKind("adult_services", r"Adults?[’']?s? (?:Social Care|Services)", "adult"),
     BodyKind("youth_justice", r"Youth (?:Justice|Offending) (?:Service|Team)", "youth"),
+    BodyKind("youth_service", r"Youth Services?", "youth service"),
     BodyKind(
         "probation",
-        r"Probation Service|Community Rehabilitation Company|National Probation Service",
+        r"Probation Service|National Probation Service",
         "probation",
     ),
-    BodyKind("court_welfare", r"Cafcass|CAFCASS", "court"),
+    BodyKind("rehabilitation_company", r"Community Rehabilitation Company"),
+    BodyKind(
+        "national_charity",
+        r"NSPCC|Barnardo[’']?s|Home-Start|Action for Children|Children[’']s Society|Victim Support|Turning Point"
+        r"|Change Grow Live|Samaritans",
+    ),
+    BodyKind(
+        "court_welfare", r"Cafcass|CAFCASS|Family Court Advisory (?:and Support )?Service", "court|cafcass"
+    ),
+    BodyKind("prison", r"HMP [A-Z]\w+|Prison Service|Young Offender Institution", "prison"),
+    BodyKind(
+        "recovery",
+        r"(?:(?:Drug|Alcohol|Drugs|Substance Misuse)(?: (?:and|&) Alcohol)?|Recovery) (?:Services?|Team|Partnership)",
+        "drug|alcohol|substance",
+    ),
+    BodyKind(
+        "domestic_abuse",
+        r"Women[’']s Aid|Refuge|Domestic (?:Abuse|Violence) Services?",
+        "domestic abuse|refuge",
+    ),
+    BodyKind("virtual_school", r"Virtual School", "virtual school"),
     BodyKind("fire", r"Fire (?:and|&) Rescue Service|Fire Service", "fire"),
     BodyKind("ambulance", r"Ambulance (?:Service|Trust)", "ambulance"),
-    BodyKind("housing", r"Housing Association|Homes|Housing Services?", "housing"),
+    BodyKind(
+        "housing", r"Housing (?:Association|Group|Options(?: Team)?|Needs)|Homes|Housing Services?", "housing"
+    ),
     BodyKind(
         "council",
-        r"(?:City|County|Borough|District|Metropolitan|Unitary|Town) Council|Council",
+        r"(?:City|County|Borough|District|Metropolitan|Unitary|Town) Council"
+        r"|(?<!Care )(?<!Youth )(?<!School )(?<!Sports )(?<!Pupil )(?<!Student )Council",
         "council|local authority",
     ),
-    BodyKind("education", r"Education (?:Services?|Department)", "school|education"),
+    BodyKind(
+        "education",
+        r"Education (?:Services?|Department)"
+        r"|Education (?:and|&) (?:Inclusion|Skills|Learning|Early Years)(?: Services?)?"
+        r"|Schools[’']? Safeguarding (?:Team|Service)|Education Safeguarding (?:Service|Team)",
+        "school|education",
+    ),
 )
 
 # A whole sector speaking for itself: "Education staff have", "Health, with others, will".
@@ -79,12 +133,26 @@ SECTORS = (
     "Midwifery",
     "Maternity",
     "Health Visiting",
+    "School Nursing",
+    "Schools",
+    "Early Years",
+    "Early Help",
+    "Adult Social Care",
+    "Primary Care",
+    "General Practice",
+    "Community Health",
+    "Mental Health",
+    "Legal Services",
+    "Legal",
+    "Virtual School",
+    "Youth Justice",
 )
 SECTOR_PEOPLE = "staff|professionals|colleagues|services|service|partners|officers|providers|teams"
 
 # Inspectors and researchers are quoted in a response; what they found is no promise.
 OUTSIDERS = re.compile(
-    r"\b(?:Ofsted|OFSTED|HMICFRS|HMIC|CQC|Care Quality Commission|HMIP|[Ii]nspectors?|[Ii]nspection(?: report)?)\b"
+    r"\b(?:Ofsted|OFSTED|HMICFRS|HMIC|CQC|Care Quality Commission|HMIP|[Cc]oroners?|[Oo]mbudsman|"
+    r"[Ii]nspectors?|[Ii]nspection(?: report)?)\b"
 )
 
 # People and groups who are written of, and do not promise anything.
@@ -111,7 +179,7 @@ welcome widen work write
 """)
 
 # Verbs whose bare forms are nouns too often: only inflected, or with an object, do they count.
-_WIDER = word_set("""
+WIDER = word_set("""
 accompany administer alert align analyse announce answer appraise ascertain ask
 assign assure attach authorise award base
 brief broaden calculate cancel cascade cease challenge champion check cite clear code collate collect compare compile
@@ -129,6 +197,13 @@ remove reopen reorganise repeat replicate represent reschedule research resolve 
 reiterate safeguard screen serve settle shape show solve specify sponsor start stop store study suggest summarise supply
 survey suspend sustain tackle tailor talk tighten trace translate treat turn validate
 value view voice warn weigh withdraw
+chase close copy devise dial double draw fit forward hand lift list lodge notice photograph print redesign redraft
+apply book coach debate decide decline discontinue earmark finish flag mail order ratify relocate restart restore
+review schedule second separate shorten staff streamline switch upload drop lower loan
+live arrive convene elect enact
+cause
+ring route screen shadow sign sit sort stay telephone timetable triage
+trial underpin weight
 """)
 
 _IRREGULAR_FORMS = """
@@ -141,12 +216,30 @@ rewritten | run ran run | bring brought brought | send sent sent | seek sought s
 | put put put | build built built | speak spoke spoken | oversee oversaw overseen | feed fed fed |
 teach taught taught | become became become | see saw seen | do did done | draw drew drawn | find
 found found | buy bought bought | tell told told | go went gone | come came come | get got got |
-keep kept kept | rebuild rebuilt rebuilt
+keep kept kept | cut cut cut | split split split | bid bid bid | rebuild rebuilt rebuilt
 """
 _IRREGULAR = {
     base: (past, participle) for base, past, participle in map(str.split, _IRREGULAR_FORMS.split("|"))
 }
-_DOUBLING = {"embed", "plan", "refer", "map", "log", "commit", "submit", "transfer", "stop", "enrol"}
+_DOUBLING = {
+    "embed",
+    "plan",
+    "refer",
+    "map",
+    "log",
+    "commit",
+    "submit",
+    "transfer",
+    "stop",
+    "enrol",
+    "fit",
+    "flag",
+    "drop",
+    "trial",
+    "cancel",
+    "label",
+    "model",
+}
 
 
 def _past(verb: str) -> str:
@@ -158,7 +251,7 @@ def _past(verb: str) -> str:
 
 
 def _third_person(verb: str) -> str:
-    if verb.endswith(("s", "x", "ch", "sh")):
+    if verb.endswith(("s", "x", "ch", "sh", "o")):
         return verb + "es"
     return verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeou" else verb + "s"
 
@@ -180,7 +273,7 @@ WITHOUT_END = word_set(
 # What somebody thinks, sees or says. No act follows from it.
 MENTAL = word_set(
     """note acknowledge recognise understand appreciate believe feel know state say conclude find comment accept
-    appear seem need want hope think remain depend rely mean relate differ vary"""
+    appear seem need want hope wish regret think remain depend rely mean relate differ vary"""
 )
 
 # What a thing does by being there: the tail of a clause, not an arrangement of its own.
@@ -193,13 +286,17 @@ DESCRIPTIVE = word_set(
 ACTS = re.compile(
     r"\b(?:launch|publication|development|review|refresh|update|audit|training|introduction|delivery|creation|"
     r"roll-?out|"
-    r"communications?|newsletter|implementation|recruitment|appointment|revision|production|circulation|dissemination|"
-    r"establishment|campaign|workshops?|briefings?|guidance|toolkits?|supervision)s?\b",
+    r"communications?|newsletter|implementation|recruitment|appointment|revision|production|circulation|"
+    r"dissemination|"
+    r"establishment|campaign|workshops?|briefings?|guidance|toolkits?|supervision|re-?audit|dip[ -]sample|sample|"
+    r"meeting|session|event|exercise|pilot|survey|visit|check|refresher|redesign|re-?launch|reminder|"
+    r"consultation|conference|forum|bulletin|re-?write|teaching|observation|input)s?\b",
     re.IGNORECASE,
 )
 
-_VERBS = BASES | MENTAL | DESCRIPTIVE | _WIDER
-NEEDS_OBJECT = frozenset(_third_person(v) for v in _WIDER) | word_set(
+_VERBS = BASES | MENTAL | DESCRIPTIVE | WIDER
+_ALONE = {"applies", "convenes", "arrives", "lives"}
+NEEDS_OBJECT = (frozenset(_third_person(v) for v in WIDER) - _ALONE) | word_set(
     "reviews audits plans works supports offers shares accesses uses reports hosts trains records tests visits targets "
     "updates changes requests benefits forms funds issues tasks samples pilots trials leads hands places looks "
     "links logs "
@@ -209,6 +306,11 @@ NEEDS_OBJECT = frozenset(_third_person(v) for v in _WIDER) | word_set(
 )
 PAST_FORMS = frozenset(_past(v) for v in _VERBS if v not in _IRREGULAR) | {p for p, _ in _IRREGULAR.values()}
 PARTICIPLES = PAST_FORMS | {p for _, p in _IRREGULAR.values()}
+# Only in "has been let": the other forms are nouns or adjectives too often.
+PARTICIPLES |= word_set(
+    "let lost caught sold won driven broken dealt lent lit laid spread struck stuck swept thrown upheld withheld shut "
+    "hidden understood felt drawn bound begun forgotten fought frozen stolen sworn torn beaten"
+)
 PRESENT_FORMS = frozenset(_third_person(v) for v in _VERBS)
 
 _BASE_OF = {
@@ -217,6 +319,9 @@ _BASE_OF = {
     for form in (verb, _third_person(verb), _gerund(verb), *_IRREGULAR.get(verb, (_past(verb),)))
 }
 _BASE_OF |= {
+    "reviewed": "review",
+    "reviewing": "review",
+    "reviews": "review",
     "knew": "know",
     "known": "know",
     "understood": "understand",

@@ -11,7 +11,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 MONTHS = (
@@ -37,6 +37,7 @@ class Precision(StrEnum):
     """How much the words say."""
 
     DAY = "day"
+    WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
@@ -103,7 +104,7 @@ def _whole_year(text: str) -> int:
 
 def _split_year(match: re.Match[str]) -> int | None:
     """The first year of "2022/23", or None where the second year does not follow the first."""
-    first = int(match["fy"])
+    first = _whole_year(match["fy"])
     return first if (first + 1) % 100 == int(match["fy2"][-2:]) else None
 
 
@@ -118,6 +119,21 @@ def _read_numbers(match: re.Match[str]) -> Span | None:
 def _read_months(match: re.Match[str]) -> Span | None:
     first, last = _month_number(match["m1"]), _month_number(match["m2"])
     return month_span(int(match["y"]), first, months=last - first + 1) if last > first else None
+
+
+def _read_week(match: re.Match[str]) -> Span | None:
+    """The week that begins on that day: seven days."""
+    first = _read_day(match)
+    return first and Span(first.earliest, first.earliest + timedelta(days=6), Precision.WEEK)
+
+
+def _read_christmas(match: re.Match[str]) -> Span | None:
+    return _day(int(match["y"]), 12, 25)
+
+
+def _read_nothing(_: re.Match[str]) -> None:
+    """A school term has no date of its own: each authority sets it."""
+    return
 
 
 def _read_month(match: re.Match[str]) -> Span:
@@ -157,17 +173,25 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 _ANY = rf"(?:{_MONTH}|{_SHORT})"
 _YEAR = r"(?:19|20)\d\d"
+_DAY_OF_MONTH = rf"(?P<d>\d\d?)(?:st|nd|rd|th)?\s+(?P<m>{_ANY})"
 _SPLIT = rf"(?P<fy>{_YEAR})\s?[/–-]\s?(?P<fy2>(?:20)?\d\d)(?![\d/-])"
 _NOT_IN_NUMBER = r"(?<![\d/.\w-])"
 
+# "25/26" is a year only after a word that makes it one: "Q1 25/26".
+_SHORT_SPLIT = r"(?P<fy>(?:19|20)?\d\d)\s?[/–-]\s?(?P<fy2>(?:20)?\d\d)(?![\d/-])"
+
 _QUARTER = (
     rf"\b(?:Quarter|Qtr\.?|Q)\s?(?P<q>[1-4]|one|two|three|four)(?:\s+of|,)?(?:\s+the)?"
-    rf"(?:\s+financial\s+year)?\s+{_SPLIT}"
+    rf"(?:\s+financial\s+year)?\s+{_SHORT_SPLIT}"
 )
 
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), reader)
     for pattern, reader in (
+        (
+            rf"\b(?:w/c|week (?:commencing|beginning))\s+(?:\w+day\s+)?{_DAY_OF_MONTH},?\s+(?P<y>{_YEAR})\b",
+            _read_week,
+        ),
         (
             rf"{_NOT_IN_NUMBER}(?P<d>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_ANY}),?\s+(?P<y>{_YEAR})\b",
             _read_day,
@@ -182,6 +206,16 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]],
         (rf"\b(?P<m>{_ANY}),?\s+(?:of\s+)?(?P<y>{_YEAR})\b(?![/–-]\d)", _read_month),
         (rf"\b(?P<m>{_ANY})(?:-|/|\s?['’])(?P<y>{_YEAR}|\d\d)\b(?![/-])", _read_month),
         (_QUARTER, _read_quarter),
+        (
+            rf"{_NOT_IN_NUMBER}{_SPLIT},?\s+(?:Quarter|Qtr\.?|Q)\s?(?P<q>[1-4]|one|two|three|four)\b",
+            _read_quarter,
+        ),
+        (
+            rf"\b(?P<term>spring|summer|autumn)\s+term,?\s+(?:of\s+)?(?:{_SPLIT}|(?P<y>{_YEAR}))",
+            _read_nothing,
+        ),
+        (rf"\bChristmas(?:\s+Day)?,?\s+(?P<y>{_YEAR})\b", _read_christmas),
+        (rf"\b(?:FY|financial\s+year)\s?{_SHORT_SPLIT}", _read_financial_year),
         (
             rf"\b(?P<q>first|second|third|fourth)\s+quarter(?:\s+of|,)?(?:\s+the)?(?:\s+financial\s+year)?\s+{_SPLIT}",
             _read_quarter,
@@ -253,6 +287,9 @@ def _split_in_words(year: int) -> str:
 
 _WRITERS: dict[Precision, Callable[[Span], Iterator[str]]] = {
     Precision.DAY: lambda s: iter((f"{s.earliest.day} {MONTHS[s.earliest.month - 1]} {s.earliest.year}",)),
+    Precision.WEEK: lambda s: iter(
+        (f"week commencing {s.earliest.day} {MONTHS[s.earliest.month - 1]} {s.earliest.year}",)
+    ),
     Precision.MONTH: _months_in_words,
     Precision.QUARTER: _quarter_in_words,
     Precision.YEAR: lambda s: iter(

@@ -13,6 +13,7 @@ NUMBERS = {
     "eight": 8,
     "ten": 10,
     "twelve": 12,
+    "eighteen": 18,
 }
 NUMBERS |= {"second": 2, "other": 2, "third": 3}
 UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "M", "year": "Y"}
@@ -34,11 +35,23 @@ _FIXED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (r"bi-?annual(?:ly)?", "P6M", ("P2Y",)),
     (r"bi-?weekly", "P2W", ("P3D",)),
     (r"biennial(?:ly)?", "P2Y", ()),
-    (r"twice[ -](?:a[ -]year|yearly)|half[ -]yearly|six[ -]monthly|6[ -]monthly", "P6M", ()),
-    (r"twice[ -](?:a[ -]month|monthly)", "P15D", ()),
+    (r"twice[ -](?:a[ -]year|yearly|annually|(?:each|every|per) year)", "P6M", ()),
+    (r"half[ -]yearly|six[ -]monthly|6[ -]monthly", "P6M", ()),
+    (r"twice[ -](?:a[ -]month|monthly|each month|every month|per month)", "P15D", ()),
     (r"two[ -]monthly|2[ -]monthly", "P2M", ()),
     (r"three[ -]monthly|3[ -]monthly|quarterly", "P3M", ()),
     (r"fortnightly|(?:each|every|per) fortnight", "P2W", ()),
+    (r"three[ -]weekly|3[ -]weekly", "P3W", ()),
+    (r"four[ -]weekly|4[ -]weekly", "P4W", ()),
+    (r"six[ -]weekly|6[ -]weekly", "P6W", ()),
+    (r"three times (?:a|per|each|every) year", "P4M", ()),
+    (r"four times (?:a|per|each|every) year", "P3M", ()),
+    (
+        r"(?:each|every|on an?) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening))?",
+        "P1W",
+        (),
+    ),
+    (r"per annum", "P1Y", ()),
     (r"monthly", "P1M", ()),
     (r"weekly", "P1W", ()),
     (r"daily", "P1D", ()),
@@ -50,7 +63,8 @@ _PATTERNS = tuple(
 )
 _COUNTED = re.compile(
     rf"\b(?:every|each|(?:once|one \w+)?\s?per|once (?:a|every))\s+"
-    rf"(?:(?P<n>\d\d?|{'|'.join(NUMBERS)})\s+)?(?P<unit>day|week|month|quarter|year)s?\b(?!\s+(?:of\b|old))",
+    rf"(?:(?P<n>\d\d?|{'|'.join(NUMBERS)})\s+)?(?P<unit>day|week|month|quarter|year)s?\b"
+    r"(?!\s+(?:of (?:age|life)\b|old))",
     re.IGNORECASE,
 )
 

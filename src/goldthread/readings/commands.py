@@ -7,9 +7,10 @@ from django.db import transaction
 
 from goldthread.ingest import as_contract
 from goldthread.ingest import reading as read
+from goldthread.ingest.column_maps import ASKS, Layout
 from goldthread.kernel.actor import Actor
 from goldthread.kernel.refusals import Refused
-from goldthread.readings.models import Document, Reading
+from goldthread.readings.models import ColumnMap, Document, Reading
 from goldthread.recommendations import commands as register
 from goldthread.recommendations.permissions import check_can_decide
 from goldthread.trail import commands as trail
@@ -49,6 +50,36 @@ def load(content: bytes, reading: read.Reading, *, partnership: int, by: Actor, 
         details={"reading": stored.id, "bytes": len(content)},
     )  # fmt: skip
     return Loaded(document.id, stored.id, document.name, proposed)
+
+
+@transaction.atomic
+def settle_columns(layout: Layout, *, partnership: int, by: Actor, at: datetime) -> bool:
+    """Keep what the columns of a layout mean, for every later table that has it; whether anything changed.
+
+    Raises Refused unless `by` may decide for the partnership, or where no column holds an ask.
+    """
+    check_can_decide(partnership, by)
+    if not ASKS & set(layout.meanings):
+        raise Refused(
+            "No column of this layout holds a recommendation, a finding or an action, so nothing could be read from "
+            "it. Say which one does."
+        )
+    kept = {"headers": list(layout.headers), "meanings": list(layout.meanings)}
+    standing = ColumnMap.objects.select_for_update().filter(
+        partnership_id=partnership, fingerprint=layout.fingerprint
+    )
+    known = standing.first()
+    if known is not None and known.meanings == kept["meanings"]:
+        return False
+    settled, _ = ColumnMap.objects.update_or_create(
+        partnership_id=partnership, fingerprint=layout.fingerprint,
+        defaults={**kept, "settled_at": at, "actor": by.id},
+    )  # fmt: skip
+    trail.record(
+        "columns.settled", kind="column_map", subject=settled.id, by=by, at=at, partnership=partnership,
+        details={"columns": len(layout.headers)},
+    )  # fmt: skip
+    return True
 
 
 def _check_can_load(reading: read.Reading) -> None:

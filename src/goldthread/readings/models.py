@@ -5,6 +5,8 @@ from typing import ClassVar
 import pgtrigger
 from django.db import models
 
+from goldthread.trail.history import tracked
+
 UNCHANGED = [pgtrigger.Protect(name="kept_unchanged", operation=pgtrigger.Update | pgtrigger.Delete)]
 
 
@@ -56,3 +58,30 @@ class Reading(models.Model):
             models.UniqueConstraint(fields=["document", "reader_version"], name="one_reading_a_version"),
         ]
         triggers = UNCHANGED
+
+
+@tracked()
+class ColumnMap(models.Model):
+    """What the columns of one layout of tracker mean, as a person of the partnership settled it, once.
+
+    `fingerprint` is the layout's, `headers` are its columns as they stand, `meanings` one of
+    `ingest.column_maps.Meaning` for each, or null for a column that is not to be read.
+    """
+
+    privacy: ClassVar = {
+        "partnership": "plain", "fingerprint": "plain", "headers": "plain", "meanings": "plain",
+        "settled_at": "plain", "actor": "plain",
+    }  # fmt: skip
+    retention = "register"
+
+    partnership = models.ForeignKey("organisations.Partnership", models.PROTECT, related_name="+")
+    fingerprint = models.CharField(max_length=16)
+    headers = models.JSONField()
+    meanings = models.JSONField()
+    settled_at = models.DateTimeField()
+    actor = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "fingerprint"], name="one_map_a_layout"),
+        ]

@@ -8,9 +8,10 @@ from typing import Any
 from django.db.models import F
 from django.urls import reverse
 
+from goldthread.ingest import column_maps as columns
 from goldthread.kernel.refusals import NotFound
 from goldthread.kernel.slices import Slice
-from goldthread.readings.models import Document, Reading
+from goldthread.readings.models import ColumnMap, Document, Reading
 from goldthread.recommendations.domain import Passage, Source
 
 AROUND = 600
@@ -43,6 +44,24 @@ class DocumentText:
     after: str
 
 
+@dataclass(frozen=True, slots=True)
+class FindingPlace:
+    """Where a finding's words stand: the line, and the address that opens the text there."""
+
+    line: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """Something in a document that a person should look at: a machine's question, no judgement."""
+
+    key: str
+    sentence: str
+    recommendation: str | None
+    places: tuple[FindingPlace, ...]
+
+
 def documents(
     filters: Mapping[str, Any],
     order: str = "-loaded",
@@ -73,6 +92,24 @@ def document_text(subject: int, *, start: int | None, end: int | None) -> Docume
     if start is None or end is None or not 0 <= start < end <= len(text):
         return DocumentText(text, "", "")
     return DocumentText(text[:start], text[start:end], text[end:])
+
+
+def findings(subject: int) -> tuple[FindingRow, ...]:
+    """What the reader thinks a person should look at in a document, in its order. Raises NotFound."""
+    found = _reading_of(subject)
+    return tuple(_finding(each, found) for each in found.contract.get("findings", ()))
+
+
+def column_maps(partnership: int) -> tuple[columns.ColumnMap, ...]:
+    """What the partnership has settled about the columns of layouts, for the reader."""
+    kept = ColumnMap.objects.filter(partnership_id=partnership).order_by("id")
+    return tuple(
+        columns.ColumnMap(
+            each.fingerprint,
+            tuple(columns.Meaning(meaning) if meaning else None for meaning in each.meanings),
+        )
+        for each in kept
+    )
 
 
 def document_bytes(subject: int) -> tuple[str, bytes]:
@@ -111,6 +148,15 @@ def _reading_of(document_id: int) -> Reading:
     if found is None:
         raise NotFound
     return found
+
+
+def _finding(item: Mapping[str, Any], reading: Reading) -> FindingRow:
+    place = reverse("readings:document", args=[reading.document_id])
+    places = tuple(
+        FindingPlace(each["line"], f"{place}?start={each['start']}&end={each['end']}#passage")
+        for each in item["places"]
+    )
+    return FindingRow(item["key"], item["sentence"], item["recommendation"], places)
 
 
 def _row(each: Reading) -> DocumentRow:

@@ -114,6 +114,7 @@ def _page(
         "proposed": standings[Standing.PROPOSED],
         "kind_words": KIND_WORDS.get(row.kind, row.kind),
         "text": queries.document_text(subject, start=_number(request, "start"), end=_number(request, "end")),
+        "findings": queries.findings(subject),
         "standings": [(STANDING_WORDS[standing], rows) for standing, rows in standings.items()],
         "names": [
             (

@@ -1,0 +1,182 @@
+"""Tables of recommendations and actions: who owes what by when, how it stands, what was done."""
+
+from collections.abc import Iterator, Sequence
+
+from goldthread.ingest.answers import Places, agency_of, responses_of, sentences_said, with_default
+from goldthread.ingest.bodies import Bodies, Body
+from goldthread.ingest.column_maps import ColumnMap, Layout, Meaning, header_of, layout_of
+from goldthread.ingest.entries import Piece
+from goldthread.ingest.manuscript import Cell, Manuscript, Table
+from goldthread.ingest.reading import Commitment, Place, Recommendation, Response
+from goldthread.ingest.row_groups import Gatherer, Group, asked_in
+from goldthread.ingest.row_lines import Line, LineReader
+from goldthread.ingest.row_promises import Undertaking, promises_of
+from goldthread.ingest.row_states import legend_of
+from goldthread.ingest.row_values import is_nothing, is_same
+from goldthread.ingest.sentences import passage
+from goldthread.ingest.speakers import prefix_speaker
+from goldthread.ingest.status_histories import HEADERS
+from goldthread.ingest.tabled import Tabled, home_of
+from goldthread.ingest.themes import themes_of
+
+
+def tabled_of(
+    manuscript: Manuscript,
+    bodies: Bodies,
+    *,
+    place: Places,
+    read: Sequence[Recommendation] = (),
+    maps: Sequence[ColumnMap] = (),
+) -> list[Tabled]:
+    """Every recommendation that stands in a table, and the answers of tables that stand under one, in order.
+
+    `read` are the recommendations of the text: a table under one of them may leave out whom it asks.
+    """
+    reader = _Reader(manuscript, bodies, place, read)
+    return [reader.tabled(group, table, layout) for group, table, layout in reader.groups(maps)]
+
+
+def layouts_in(manuscript: Manuscript, *, maps: Sequence[ColumnMap] = ()) -> tuple[Layout, ...]:
+    """The layouts of the document's tables, each once, for a person to look over.
+
+    Those of which too little is known for them to be read are there too, where anything is.
+    """
+    source = manuscript.source
+    layouts = [layout_of(table, source, maps=maps) for table in manuscript.tables]
+    return tuple({each.fingerprint: each for each in layouts if each}.values())
+
+
+class _Reader:
+    """What the tables of one document are read with."""
+
+    def __init__(
+        self, manuscript: Manuscript, bodies: Bodies, place: Places, read: Sequence[Recommendation]
+    ) -> None:
+        self.manuscript, self.bodies, self.place, self.read = manuscript, bodies, place, read
+        self.source = manuscript.source
+        self.lines = LineReader(self.source, bodies, legend_of(_plain_paragraphs(manuscript)))
+
+    def groups(self, maps: Sequence[ColumnMap]) -> list[tuple[Group, int, Layout]]:
+        """The recommendations of every table, each with the number of the table that it begins in."""
+        found: list[tuple[Group, int, Layout]] = []
+        gather: Gatherer | None = None
+        for number, table in enumerate(self.manuscript.tables):
+            header = header_of(table, self.source, maps=maps)
+            taken, layout = header or (0, None)
+            if not self._goes_on(gather, layout, table):
+                gather = Gatherer(self.lines, layout, addressee=self.addressee) if layout else None
+            if gather is not None:
+                already = len(gather.groups)
+                for row in table.rows[taken:]:
+                    gather.take(row)
+                found.extend((group, number, gather.layout) for group in gather.groups[already:])
+        return found
+
+    def _goes_on(self, gather: Gatherer | None, layout: Layout | None, table: Table) -> bool:
+        """A table over a page's end: the same names again, or none and as many columns."""
+        if gather is None:
+            return False
+        if layout is not None:
+            return gather.ask is not None and layout.fingerprint == gather.layout.fingerprint
+        width = max((len(row.cells) for row in table.rows), default=0)
+        return width == len(gather.layout.headers)
+
+    def addressee(self, group: Group) -> str | None:
+        """Whom the group's recommendation asks, or the one over the table that it answers."""
+        if group.ask:
+            return asked_in(group, self.lines)
+        over = home_of(self.read, group.number, group.start)
+        return None if over is None else self.read[over].addressee
+
+    def tabled(self, group: Group, table: int, layout: Layout) -> Tabled:
+        """One recommendation with the responses and commitments of its rows."""
+        text = self.lines.words(group.ask) if group.ask else ""
+        asked = self.addressee(group)
+        owner = self.bodies.named(asked) if asked else None
+        said = [tuple(self._responses(line, owner, group.ask)) for line in group.rows]
+        leads = {agency_of(line.lead, self.bodies) for line in group.rows if line.lead}
+        item = Recommendation(
+            id=group.number,
+            parent=None,
+            section=group.section,
+            label=group.number,
+            addressee=asked or (leads.pop() if len(leads) == 1 else None),
+            text=text,
+            place=self._place(group.ask or Cell(group.start, group.start)),
+            themes=themes_of(text),
+            responses=tuple(response for row in said for response in row),
+            commitments=tuple(
+                promise
+                for line, row in zip(group.rows, said, strict=True)
+                for promise in self._commitments(line, owner, row, layout)
+            ),
+        )
+        return Tabled(item, group.start, table, group.may_stand_alone)
+
+    def _place(self, cell: Cell) -> Place:
+        kept = passage(self.source, cell.start, cell.end)
+        return self.place(kept.start, kept.end)
+
+    def _responses(self, line: Line, owner: Body | None, ask: Cell | None) -> Iterator[Response]:
+        """The action cell and the progress cell are responses of the lead; in either, others may speak by name."""
+        for cell in (*line.of(Meaning.ACTION), *line.of(Meaning.PROGRESS)):
+            text = self.lines.words(cell)
+            if cell == ask or is_nothing(text) or is_same(text):
+                continue
+            pieces = self._pieces(cell)
+            if line.lead is not None and len(pieces) == 1:
+                yield Response(agency_of(line.lead, self.bodies), text, self._place(cell))
+                continue
+            said = sentences_said(pieces, source=self.source, bodies=self.bodies)
+            named = {each.speaker for each in said if each.speaker}
+            default = line.lead or owner or (named.pop() if len(named) == 1 else None)
+            said = with_default(said, default, context=[text], bodies=self.bodies)
+            yield from responses_of(said, source=self.source, bodies=self.bodies, place=self.place)
+
+    def _pieces(self, cell: Cell) -> list[Piece]:
+        """A cell in pieces, a new one where a line begins with an agency and a colon."""
+        starts, at = [cell.start], cell.start
+        for text in self.source.text[cell.start : cell.end].split("\n"):
+            if at > cell.start and prefix_speaker(text.strip(), self.bodies):
+                starts.append(at)
+            at += len(text) + 1
+        spans = [passage(self.source, a, b) for a, b in zip(starts, [*starts[1:], cell.end], strict=True)]
+        return [Piece(each.start, each.end, each.text) for each in spans if each.text]
+
+    def _commitments(
+        self, line: Line, owner: Body | None, said: Sequence[Response], layout: Layout
+    ) -> Iterator[Commitment]:
+        """The promises of a row: the lead's, or, without one, of whoever says them."""
+        promises = promises_of(
+            [Undertaking(cell, line.targets, line.states) for cell in line.of(Meaning.ACTION)],
+            line.of(Meaning.PROGRESS),
+            None if layout.headers == HEADERS else line.state,  # a history's states are the recommendation's
+            line.target,
+            source=self.source,
+        )
+        for promise in promises:
+            text = self.source.words(promise.start, promise.end)
+            agency = agency_of(line.lead or owner, self.bodies)
+            if line.lead is None:
+                agency = next((each.agency for each in said if _holds(each.place, promise.start)), agency)
+            yield Commitment(
+                text, agency, promise.status, promise.due, self.place(promise.start, promise.end)
+            )
+
+
+def _holds(place: Place, position: int) -> bool:
+    return place.start <= position < place.end
+
+
+def _plain_paragraphs(manuscript: Manuscript) -> list[str]:
+    """Paragraphs of the lines outside tables, and single cells, where a key to the colours may stand."""
+    paragraphs: list[str] = [""]
+    for line in manuscript.lines:
+        if line.is_blank:
+            paragraphs.append("")
+        elif not line.in_table:
+            paragraphs[-1] += " " + line.words
+    cells = [row.cells[0] for table in manuscript.tables for row in table.rows if len(row.cells) == 1]
+    source = manuscript.source
+    keys = (source.words(cell.start, cell.end) for cell in cells)
+    return [text.strip() for text in (*paragraphs, *keys) if text]

@@ -1,0 +1,237 @@
+"""Clauses that tell of numbers, effects, opinions or what somebody said: nothing that an agency did or will do."""
+
+import re
+
+from goldthread.ingest.verbs import VerbGroup, tokens_of
+from goldthread.ingest.vocabulary import ACTS, OUTSIDERS, PAST_FORMS, SERVED, base_of, word_set
+from goldthread.kernel.dates import mentions
+
+# What happens by itself, or to a number. "We have improved the form" has an object and is an act.
+_BEFALLS = word_set(
+    "rise fall increase decrease drop improve worsen happen occur arise result last lengthen shorten"
+)
+# With "This", "It" or a number before them these say only what came of something.
+_CAUSES = word_set(
+    "cause lead help mean enable allow result reduce improve increase lengthen shorten make bring show"
+)
+
+_NUMBER = (
+    r"(?:(?!(?:19|20)\d\d\b)\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
+    r"(?:twen|thir|for|fif|six|seven|"
+    r"eigh|nine)ty(?:-\w+)?|several|some|many|most|few|none|others?)"
+)
+_CASEWORK = (
+    r"(?:referrals?|assessments?|cases?|children|young people|famil(?:y|ies)|parents|incidents?|contacts?|calls?|"
+    r"visits?|notifications?|tasks?|concerns|escalations?|adults?|attendances?|attendees|enquiries|women|men|fathers|"
+    r"mothers|bab(?:y|ies)|plans|applications?|admissions?|records|files|clients|patients)"
+)
+_COUNTED = re.compile(
+    rf"^(?:\W|and |but |only |so far |to date |in total |a total of |(?:in|as at|at|by) [^,]{{3,30}}, )*{_NUMBER}"
+    rf"(?:\s+(?:such|of|the|more|other|different|further|new|\w+ly|section \d+))*\s*(?:{_CASEWORK})?\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    rf"\d\s?%|\bper ?cent\b|\b{_NUMBER}(?:\s+\w+){{0,2}} (?:out )?of (?:the |these |them\b|whom\b|which\b|\d)|"
+    rf"\b(?:asked|found|recorded|seen|present|completed|met|used) in (?:only |all )?{_NUMBER}\b|"
+    r"\bcompared (?:to|with)\b|\b(?:up|down) from\b|\b(?:the|an?) (?:average|median|proportion|percentage|figure)\b|"
+    rf"\bthe (?:total )?(?:number|rate)s?\b[^,;]{{0,60}}\b(?:(?:is|are|was|were) {_NUMBER}\b|r[io]se|fell|went)\b|"
+    r"\b(?:for|in) (?:only )?\d\d?\d?\.?$|\bst(?:ands|ood) at\b|\b\d[\d,]* times\b|\bon average\b",
+    re.IGNORECASE,
+)
+# Numbers of people who came, booked or did so are no act of an agency's.
+_REACHED = word_set("come book do respond have complete return cancel decline accept drop begin use")
+_SHORTEST_ACTOR = 6  # words
+_AIMS = re.compile(r"\bto (?:achieve|reach|raise|increase|reduce|bring)\b|\btarget\b")
+_PERIOD = re.compile(
+    r"^(?:of (?:the )?\d|between\b.{3,40}\band\b|at the (?:last|latest) count|as at\b)", re.IGNORECASE
+)
+_TO_US = re.compile(r"^(?:us|the (?:partnership|board|review(?:er)?s?|audit(?:ors)?|authors?))\b")
+_SAYS = word_set(
+    "tell say state comment describe explain report think feel find like want know see ask agree"
+)
+_STANCE = word_set(
+    "regret consider caution emphasise stress believe dispute wish appreciate value see agree like add"
+)
+_OF_THE_TEXT = re.compile(
+    r"^(?:this|these|the|both|all)?\s*(?:recommendations?|responses?|document|findings?|sections?|paragraphs?)\b"
+    r"(?! (?:template|form)s?\b)",
+    re.IGNORECASE,
+)
+_THE_REVIEW = re.compile(
+    r"(?:the|this)\s+(?:local |child |safeguarding |practice |serious |case |rapid |learning |"
+    r"independent )*(?:review|reviewer|"
+    r"author|inquest|coroner|report)s?",
+    re.IGNORECASE,
+)
+_SAID_BY_REVIEW = word_set(
+    "publish recommend find conclude identify highlight note describe state say ask raise make suggest"
+)
+_COMPARED = re.compile(r"(?:as a result,? )?(?:fewer|more|less|better)\b", re.IGNORECASE)
+_SAID_OF_TEXT = word_set("answer consider address note describe include see cover set complete accept")
+_FOUND_OUT = word_set("find show highlight identify reveal demonstrate indicate")
+_CHECK = re.compile(
+    r"\b(?:a|an|the)\s+(?:[\w-]+\s+){0,3}(?:audit|re-?audit|dip[ -]sample|survey)\b.*(?:\d{4}|\bbetween\b|"
+    r"\bof (?:all|the|\d))|"
+    r"\brecent\b.*\b(?:audit|survey)\b",
+    re.IGNORECASE,
+)
+_PREPOSITIONS = word_set(
+    "of in at on for with by from to within across under who that which and or between about"
+)
+
+
+def head_of(subject: str) -> str:
+    """The noun phrase's last word before its first preposition: "staff" of "All staff in the hospital"."""
+    words = [token.word for token in tokens_of(subject)]
+    while words and words[0].lower() in _PREPOSITIONS and "," in words:
+        words = words[words.index(",") + 1 :]
+    end = next((i for i, word in enumerate(words) if i and word.lower() in _PREPOSITIONS | {","}), len(words))
+    return words[end - 1] if words else ""
+
+
+def is_of_the_served(subject: str) -> bool:
+    """Families and children are written of; a verb of theirs is no act of an agency's."""
+    head = head_of(subject)
+    return bool(SERVED.fullmatch(head)) and (head[:1].islower() or len(subject.split()) == 1)
+
+
+def is_check_made(group: VerbGroup, subject: str) -> bool:
+    """ "An audit in May 2021 found": the audit was made, whatever it found."""
+    return base_of(group.main) in _FOUND_OUT and bool(_CHECK.search(subject))
+
+
+_COUNT_FIRST = re.compile(r"(?:Of (?:the |these |our )?\d|Out of \d)")
+
+
+def opens_with_count(sentence: str) -> bool:
+    """ "Of 40 plans that were looked at nine had ...": what a count showed."""
+    return bool(_COUNT_FIRST.match(sentence))
+
+
+def is_result(clause: str, group: VerbGroup, subject: str) -> bool:
+    """True where a clause in the past or present only reports; what is planned is never asked."""
+    if is_check_made(group, subject):
+        return False
+    if subject.lower().startswith("that ") or _is_reply(group):
+        return True
+    is_their_own = is_of_the_served(subject) and not is_passive_group(group) and group.main in PAST_FORMS
+    if is_their_own or _COMPARED.match(subject):
+        return True
+    return (
+        _is_number(clause, group, subject)
+        or _is_effect(group, subject)
+        or _is_opinion(group, subject)
+        or _is_of_the_text(clause, group, subject)
+        or _is_by_outsiders(group)
+    )
+
+
+def _is_reply(group: VerbGroup) -> bool:
+    """ "Health is responding on behalf of the practices": the text speaks of itself."""
+    return (
+        base_of(group.main) in {"answer", "respond", "reply"}
+        and not is_passive_group(group)
+        and "within" not in group.following
+    )
+
+
+def _is_number(clause: str, group: VerbGroup, subject: str) -> bool:
+    is_share = _SHARE.search(clause) and not _AIMS.search(clause) and not _is_agency_act(group, subject)
+    if _PERIOD.match(clause) or is_share:
+        return True
+    if subject.lower().endswith("there"):
+        return _is_mere_being(group)
+    counted = _COUNTED.match(subject)
+    if counted is None:
+        return False
+    if (
+        base_of(group.main) in _REACHED
+        and not is_passive_group(group)
+        and len(subject.split()) <= _SHORTEST_ACTOR
+    ):
+        return True
+    is_all = len(subject) - counted.end() < 3
+    return is_all and (base_of(group.main) not in {"audit", "sample", "review", "check", "train"})
+
+
+def _is_agency_act(group: VerbGroup, subject: str) -> bool:
+    """An agency checks, trains, reaches so many of so many: the number tells how far the act went."""
+    return bool(re.search(r"\b(?:we|all|each|every)\b", subject, re.IGNORECASE)) or base_of(group.main) in {
+        "train",
+        "check",
+        "audit",
+        "sample",
+        "review",
+        "publish",
+        "agree",
+    }
+
+
+def _is_mere_being(group: VerbGroup) -> bool:
+    """ "There were 23", "There has been an increase", "There are some 900 each month"."""
+    if group.auxiliaries[:1] in {("was",), ("were",), ("has",), ("have",), ("had",)}:
+        return not ACTS.search(group.following) or bool(re.match(_NUMBER + r"\b", group.following))
+    opening = re.match(r"(?:now |also |currently |still )*(?P<word>[\w’'-]+)", group.following)
+    return (
+        opening is not None and bool(re.fullmatch(_NUMBER, opening["word"])) and "in p" not in group.following
+    )
+
+
+def _is_effect(group: VerbGroup, subject: str) -> bool:
+    verb = base_of(group.main)
+    if (verb in _FOUND_OUT and not is_passive_group(group)) or (
+        verb == "take" and group.following.startswith("longer")
+    ):
+        return True
+    if verb == "agree" and group.following.startswith("not to"):
+        return True
+    if verb in _BEFALLS and not re.match(r"(?:the|our|its|their|this|these|a|an|how)\b", group.following):
+        return "been" not in group.auxiliaries and "being" not in group.auxiliaries
+    if verb == "lead" and group.following.startswith("to "):
+        return True
+    points = re.fullmatch(r"(?:and |but )?(?:this|that|it|these|which|both)(?: \w+)?", subject, re.IGNORECASE)
+    is_passive = is_passive_group(group)
+    return bool(points) and verb in _CAUSES and not is_passive
+
+
+def is_passive_group(group: VerbGroup) -> bool:
+    """Whether something is done to the subject: "has been found", "is shown"."""
+    if group.main.endswith("ing"):
+        return False
+    return bool({"been", "is", "are", "was", "were", "being", "be"} & set(group.auxiliaries))
+
+
+def _is_opinion(group: VerbGroup, subject: str) -> bool:
+    verb = base_of(group.main)
+    if _TO_US.match(group.following) and verb in {"tell", "advise", "ask", "inform"}:
+        return True
+    if is_passive_group(group):
+        return False
+    if verb in _SAYS and (is_of_the_served(subject) or re.match(rf"{_NUMBER}\b", subject, re.IGNORECASE)):
+        return True
+    if group.auxiliaries[:1] == ("would",) and (
+        verb in _STANCE or verb in {"say", "point", "note", "welcome", ""}
+    ):
+        return True
+    return not group.auxiliaries and group.main == verb and verb in _STANCE and not _undertakes(group)
+
+
+def _undertakes(group: VerbGroup) -> bool:
+    return base_of(group.main) == "agree" and group.following.startswith("to ")
+
+
+def _is_of_the_text(clause: str, group: VerbGroup, subject: str) -> bool:
+    """ "This recommendation is considered complete", "This document is part of the answer"."""
+    if _THE_REVIEW.fullmatch(subject) and base_of(group.main) in _SAID_BY_REVIEW:
+        return True
+    if mentions(clause) or not _OF_THE_TEXT.match(subject) or len(subject.split()) > 6:
+        return False
+    return not group.main or base_of(group.main) in _SAID_OF_TEXT
+
+
+def _is_by_outsiders(group: VerbGroup) -> bool:
+    """ "was inspected by Ofsted", "has since been inspected"."""
+    if base_of(group.main) == "inspect" and {"was", "were", "been"} & set(group.auxiliaries):
+        return True
+    agent = re.match(r"by (?:the )?(?:\w+ ){0,2}", group.following)
+    return bool(agent) and bool(OUTSIDERS.match(group.following[3:].removeprefix("the ").title()))

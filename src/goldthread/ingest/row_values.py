@@ -1,0 +1,135 @@
+"""What the short cells of a row say: its number, its target date, and that there is nothing or the same again."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldthread.ingest.reading import Due, Recurrence
+from goldthread.kernel.dates import MONTHS, DateMention, Precision, mentions
+from goldthread.kernel.repeats import repeats
+
+_LONGEST_DATE = 9  # words of a cell that holds a target and little else
+
+_IDENTIFIER = re.compile(
+    r"(?:(?:rec(?:ommendation)?|action|task|item|finding)\.?\s*(?:no\.?\s*)?)?"
+    r"(?:\(?\d{1,3}(?:[./-]\d{1,2})*\.?\s?\(?[a-z]?\)?\.?|[A-Z]{1,5}[\s.-]?\d{1,3}(?:[./]\d{1,2})*[a-z]?\.?"
+    r"|[A-Z][a-z]+(?: [A-Z])? \d{1,2}(?:\.\d)*[a-z]?|\(?[a-z]\)|\(?[ivx]{1,4}\))",
+    re.IGNORECASE,
+)
+_SAME = re.compile(
+    r"(?:as|see|same as|ditto)(?: (?:row|rec\w*|action))?(?: \d+)? above\.?|ditto|[\"”“'’]{1,2}|as above.*",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(
+    r"(?:t\.?b\.?[cad]\.?|to be (?:confirmed|agreed|advised|determined|decided)|n/?a|none|nil|"
+    r"not (?:set|known|applicable)|[-–—.?]+)?",
+    re.IGNORECASE,
+)
+_KEY_LINE = re.compile(
+    r"(?:key|legend)\b\s*(?:to|[:–-]|$)|(?:b?rag|rating)s?\b[^:]{0,20}:|(?:grand |sub-?)?totals?\b",
+    re.IGNORECASE,
+)
+_STANDING = re.compile(
+    r"(?:immediate(?:ly)?|on-?going|asap|completed?|continuous|now|in place)\W*.*|"
+    r"(?:within|by|end of|start of|before)\b.*",
+    re.IGNORECASE,
+)
+_MOST_OTHERS = 1  # words of a target cell that have nothing to do with dates
+_ABOUT_DATES = re.compile(
+    r"(?:\b(?:by|the|end|of|start|from|to|until|now|then|and|or|was|is|in|on|at|before|within|early|mid|late|latest|"
+    r"original(?:ly)?|revised|extended|moved|changed|deferred|new|target|due|date|review(?:ed)?|completed?|ongoing|"
+    r"financial|year|q[1-4]|quarter|month|term|start(?:s|ed)?|begin(?:s|ning)?)\b|[^\w\s])+",
+    re.IGNORECASE,
+)
+_UNFINISHED_DATE = re.compile(
+    r"(?:(?:by|end of|by the end of|start of|from|early|mid|late)\s*)*(?:\d{1,2}(?:st|nd|rd|th)?\s*)?"
+    rf"(?:{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)}|Sept)?|Q(?:uarter)? ?[1-4]",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:now|revised?|moved|extended|changed|new date|re-?scheduled|deferred|slipped|current(?: date)?|put back)\b|"
+    r"→|->",
+    re.IGNORECASE,
+)
+_OPEN_BEFORE = frozenset({Precision.DAY, Precision.MONTH})
+_ONWARD = re.compile(r"\b(?:from|starting|since)\s+(?:the\s+)?$", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:to|until|and|-|–)\s*")
+
+
+def is_identifier(text: str) -> bool:
+    """True for "3", "1.2", "CF1", "Action 4", "Larch 2": what numbers a row."""
+    return bool(_IDENTIFIER.fullmatch(text.strip()))
+
+
+def is_key(text: str) -> bool:
+    """True for a line that explains colours, or a row that only counts."""
+    return bool(_KEY_LINE.match(text.strip()))
+
+
+def is_same(text: str) -> bool:
+    """True for "As above" and its marks: the cell says what the one over it says."""
+    return bool(_SAME.fullmatch(text.strip()))
+
+
+def is_nothing(text: str) -> bool:
+    """True for an empty cell and for words that put off: "TBC", "n/a", a dash."""
+    return bool(_NOTHING.fullmatch(text.strip()))
+
+
+def is_date_cell(text: str) -> bool:
+    """True for a cell that holds a target and little else: a date, "TBC", "Ongoing", "quarterly"."""
+    plain = " ".join(text.split())
+    if not plain or len(plain.split()) > _LONGEST_DATE:
+        return False
+    if is_nothing(plain) or _STANDING.fullmatch(plain):
+        return True
+    found = [(date.start, date.end) for date in mentions(plain)]
+    found += [(repeat.start, repeat.end) for repeat in repeats(plain)]
+    for start, end in sorted(found, reverse=True):
+        plain = f"{plain[:start]} {plain[end:]}"
+    return bool(found) and len(_ABOUT_DATES.sub(" ", plain).split()) <= _MOST_OTHERS
+
+
+def begins_date(text: str) -> bool:
+    """True for a date that its line does not hold whole: "30 April", "September", "end of"."""
+    return bool(_UNFINISHED_DATE.fullmatch(text.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target cell: the date that counts now, and whether it was moved."""
+
+    due: Due | None
+    is_moved: bool = False
+
+
+def target_of(text: str) -> Target:
+    """The date of a target cell, the last one where it was moved; none where the words name no date."""
+    plain = " ".join(text.split())
+    found = list(mentions(plain))
+    moved = [date for date in found[1:] if _MOVED.search(plain[: date.start])]
+    if found and not (len(found) > 1 and not moved and not _is_range(plain, found)):
+        return Target(_due(plain, moved[-1] if moved else found[0], found), bool(moved))
+    if found:
+        return Target(None)
+    repeat = repeats(plain)
+    if repeat:
+        recurrence = Recurrence(repeat[0].every, repeat[0].words, repeat[0].alternatives)
+        return Target(Due(repeat[0].words, "recurring", recurring=recurrence))
+    return Target(None)
+
+
+def _is_range(plain: str, found: Sequence[DateMention]) -> bool:
+    return bool(_RANGE.fullmatch(plain[found[0].end : found[1].start]))
+
+
+def _due(plain: str, mention: DateMention, found: Sequence[DateMention]) -> Due:
+    span, precision = mention.span, str(mention.span.precision)
+    if _ONWARD.search(plain[: mention.start]):
+        return Due(mention.words, precision, span.earliest, None)
+    if mention is found[0] and len(found) > 1 and _is_range(plain, found):
+        words = plain[mention.start : found[1].end]
+        return Due(words, precision, span.earliest, found[1].span.latest)
+    return Due(
+        mention.words, precision, None if span.precision in _OPEN_BEFORE else span.earliest, span.latest
+    )
