@@ -2,8 +2,9 @@
 
 The bands are those of the United States' root cause analysis guidance (National Patient Safety Foundation, RCA2, after
 the Veterans Affairs hierarchy): stronger acts change what can happen, weaker ones ask people to remember. Of 1,137
-recommendations from 227 analyses in Victoria, 2010 to 2015, 8% were strong, 44% medium and 48% weak (Hibbert and
-others, 2018). A band is a private prompt for whoever drafts or follows an action: it is no mark and makes no league.
+recommendations from 227 analyses in Victoria, 2010 to 2015, 8% were strong, 44% medium and 48% weak
+(https://researchers.mq.edu.au/en/publications/are-root-cause-analyses-recommendations-effective-and-sustainable). A
+band is a private prompt for whoever drafts or follows an action: it is no mark and makes no league.
 """
 
 import re
