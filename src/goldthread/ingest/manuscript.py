@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 PRIVATE_BULLET = "\uf0b7"
 BULLETS = f"•●▪◦‣·{PRIVATE_BULLET}\uf0a7\uf0d8\uf02d"
@@ -80,7 +81,7 @@ class Table:
     headers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the source is made once and kept
 class Manuscript:
     """A document as lines and tables; `source_text` holds every character of it.
 
@@ -92,7 +93,7 @@ class Manuscript:
     tables: tuple[Table, ...] = ()
     marks: tuple[tuple[int, int], ...] = ()
 
-    @property
+    @cached_property
     def source(self) -> "Source":
         lifted = [(each.start, each.end) for each in self.lines if each.is_lifted]
         return Source(_blanked(self.source_text, self.marks), tuple(sorted({*lifted, *self.marks})))

@@ -194,6 +194,15 @@ def test_a_cell_at_the_far_end_of_a_sheet_is_refused_and_said() -> None:
         workbook.manuscript_from(workbook_of(write))
 
 
+def test_a_cell_beyond_any_sheet_is_refused_and_said() -> None:
+    content = changed(
+        workbook_of(_plan),
+        {"xl/worksheets/sheet1.xml": lambda part: part.replace(b'r="A2"', b'r="A99999999999"')},
+    )
+    with pytest.raises(Unreadable, match="has a cell far away from all others, down to row 99999999999"):
+        workbook.manuscript_from(content)
+
+
 def test_macros_are_left_alone() -> None:
     content = changed(
         workbook_of(_plan),

@@ -9,6 +9,7 @@ from typing import Literal
 
 from goldthread.ingest.formats.unreadable import Unreadable
 
+ZIP = b"PK\x03\x04"
 Kind = Literal["word", "workbook"]
 
 # A plan of 2,000 rows unpacks to 3 megabytes, a report with 40 photographs to 60.

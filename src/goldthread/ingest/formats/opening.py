@@ -19,7 +19,6 @@ _UNREAD: tuple[tuple[bytes, str], ...] = (
     (b"II*\x00", "is a picture; Goldthread reads text"),
     (b"MM\x00*", "is a picture; Goldthread reads text"),
 )
-_ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 _PASSWORD = "is protected by a password; open it, save it without the password and try again"
 _COMPOUND_KINDS: tuple[tuple[str, str], ...] = (
@@ -41,7 +40,7 @@ def open_document(content: bytes) -> Manuscript:
     """The lines of a file of any kind that can be read. Raises Unreadable."""
     if reason := too_large(len(content)):
         raise Unreadable(reason)
-    if content.startswith(_ZIP):
+    if content.startswith(archives.ZIP):
         return _zipped(content)
     if content.startswith(_COMPOUND):
         return _old_office(content)

@@ -30,7 +30,7 @@ _STRICT = (
     ),
 )
 # A cell with something in it, as every program writes it; empty ones, of which there may be millions, do not match.
-_CELL = re.compile(rb'<(?:x:)?c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d{1,5})")?[^>/]*>(?!</)')
+_CELL = re.compile(rb'<(?:x:)?c r="([A-Z]{1,7})(\d{1,12})"(?: s="(\d{1,5})")?[^>/]*>(?!</)')
 _UNSEEN_IN_FORMAT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 
 
@@ -50,9 +50,12 @@ def meanings_of(content: bytes) -> dict[str, dict[tuple[int, int], Meaning]]:
 
     Raises Unreadable for a cell so far away from the rest that the space between would fill the memory.
     """
-    if not zipfile.is_zipfile(BytesIO(content)):
+    if not content.startswith(archives.ZIP):  # an old workbook may hold a zip file's end somewhere
         return {}
-    archive = zipfile.ZipFile(BytesIO(content))
+    try:
+        archive = zipfile.ZipFile(BytesIO(content))
+    except (zipfile.BadZipFile, ValueError) as fault:
+        raise Unreadable("is damaged inside; open it in Excel, save it anew and try again") from fault
     names = frozenset(archive.namelist())
     if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
         return {}
@@ -76,7 +79,7 @@ def meaning_of(format_code: str) -> Meaning | None:
 
 def _cells(sheet: bytes, styles: dict[bytes, Meaning]) -> dict[tuple[int, int], Meaning]:
     found: dict[tuple[int, int], Meaning] = {}
-    first_row, last_row = 10**7, 0
+    first_row, last_row = 10**12, 0
     columns: dict[bytes, int] = {}
     for letters, digits, style in _CELL.findall(sheet):
         row = int(digits)
