@@ -68,7 +68,7 @@ def test_an_ask_taken_up_in_other_words_is_answered(answer: str) -> None:
             "“internal audit”",
         ),
         (
-            "It is recommended that a formal procedure is developed for siblings.",
+            "It is recommended that a written procedure is developed for siblings.",
             "Guidance for schools will speak of siblings.",
             "guidance",
         ),
@@ -96,7 +96,10 @@ def test_something_weaker_than_was_asked(ask: str, answer: str, words: str) -> N
             "It is recommended that an independent audit of the ward is undertaken.",
             "After an internal audit, an independent auditor was asked.",
         ),
-        ("It is recommended that a formal procedure is developed.", "A procedure and guidance were written."),
+        (
+            "It is recommended that a written procedure is developed.",
+            "A procedure and guidance were written.",
+        ),
         (
             "The Board should review the rules on visits.",
             "The rules were revised, and staff were reminded of them.",

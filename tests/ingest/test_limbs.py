@@ -23,7 +23,7 @@ def verbs(text: str) -> list[str | None]:
         ("A tally should be kept. The tally should be shown to the Board.", ["keep", "show"]),
         ("All agencies to ensure that the card is carried.", ["ensure"]),
         ("Schools to be made aware that the card exists.", ["be aware"]),
-        ("It is recommended that an independent audit is undertaken of the ward.", ["undertake"]),
+        ("It is recommended that a yearly count is undertaken of the beds.", ["undertake"]),
         ("It is recommended that the Board gives consideration to holding a fair.", ["hold"]),
         ("The ward to continue to use the card.", ["use"]),
         ("The Board request that schools review their rules.", ["review"]),
