@@ -52,17 +52,21 @@ def test_programs_get_what_became_of_each_file(tmp_path: Path) -> None:
     missing = str(tmp_path / "missing.txt")
     result = typed("load", SAME_LINE, missing, SAME_LINE, "--json", *TO_ALDER_VALE)
     first, second, third = json.loads(result.stdout)["files"]
-    assert set(first) == set(second) == set(third) == {"file", "error", "document", "proposed"}
+    nothing_new = {"is_new": False, "proposed": None, "actions": 0}
+    assert set(first) == set(second) == set(third) == {"file", "error", "document", *nothing_new}
     assert (first["file"], first["error"]) == (SAME_LINE, None)
     assert first["proposed"]["recommendations"] == 6
     assert isinstance(first["proposed"]["unknown_names"], list)
-    assert second == {
-        "file": missing,
-        "error": "missing.txt was not found.",
-        "document": None,
-        "proposed": None,
-    }
-    assert third == {"file": SAME_LINE, "error": None, "document": first["document"], "proposed": None}
+    assert (
+        second
+        == {
+            "file": missing,
+            "error": "missing.txt was not found.",
+            "document": None,
+        }
+        | nothing_new
+    )
+    assert third == {"file": SAME_LINE, "error": None, "document": first["document"]} | nothing_new
     assert result.exit_code == 1
     again = typed("load", SAME_LINE, "--json", *TO_ALDER_VALE)
     assert (json.loads(again.stdout)["files"], again.exit_code) == ([third], 0)
@@ -115,3 +119,15 @@ def test_nothing_but_unreadable_files_ends_with_1(tmp_path: Path) -> None:
     assert (result.exit_code, result.stderr) == (1, "")
     assert result.stdout == f"Not loaded. {tmp_path.name} is a folder; name the files in it.\n"
     assert row_counts() == before
+
+
+def test_minutes_are_kept_with_their_actions_and_propose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.txt"
+    path.write_text(
+        "Wessmoor Partnership\nMinutes of 4 March 2024\n\n1. Audit\nAction 3: Police to write to each station.\n"
+    )
+    result = typed("load", str(path), *TO_ALDER_VALE)
+    assert "minutes.txt: stored; nothing in it could be proposed" in result.stdout
+    assert "kept with the document: 1 action of the meeting, under no recommendation" in result.stdout
+    assert result.exit_code == 0
+    assert typed("load", str(path), *TO_ALDER_VALE).stdout.endswith("already loaded, nothing changed.\n")

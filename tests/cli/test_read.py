@@ -69,6 +69,30 @@ def test_nothing_found_is_said_and_is_not_success(tmp_path: Path) -> None:
     assert "is this the right document" in " ".join(result.stdout.split())
 
 
+MINUTES = """WESSMOOR SAFEGUARDING CHILDREN PARTNERSHIP
+Minutes of the meeting held on 4 March 2024
+
+Present: Ben Larkin (BL), Wessmoor Police; Cy Marl (CM), Business Manager
+
+1. Child Larch
+The group agreed. Action 3: BL to write to each station, by 5 April 2024.
+"""
+
+
+def test_actions_of_minutes_are_printed_with_whose_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.txt"
+    path.write_text(MINUTES)
+    result = run(str(path))
+    words = " ".join(result.stdout.split())
+    assert result.exit_code == 0
+    assert "0 recommendations, 1 action of the meeting." in words
+    assert "1 commitment: 1 planned; 1 of 1 with a target date." in words
+    assert (
+        "Actions of the meeting Wessmoor Police planned BL to write to each station, by 5 April 2024 (line 7)"
+        in words
+    )
+
+
 @pytest.mark.parametrize("arguments", [(), ("--jsn", ONE)])
 def test_a_mistyped_command_ends_with_2(arguments: tuple[str, ...]) -> None:
     assert run(*arguments).exit_code == 2

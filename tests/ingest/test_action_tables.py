@@ -90,11 +90,11 @@ def test_words_and_colours_give_the_state(words: str, status: str) -> None:
 def test_the_documents_own_key_says_what_its_colours_mean() -> None:
     key = "RAG: B = complete with evidence seen; G = complete; A = risk of delay; R = overdue or not started."
     legend = legend_of([key])
-    assert {letter: state.status for letter, state in legend.items()} == {
-        "b": "done",
-        "g": "done",
-        "a": "in_progress",
-        "r": "delayed",
+    assert {colour: state.status for colour, state in legend.items()} == {
+        "blue": "done",
+        "green": "done",
+        "amber": "in_progress",
+        "red": "delayed",
     }
     found = reading_of(key, "", [HEAD, row(POLICE, "Extend the feed", "Northmere Police", "May 2023", "G")])
     assert told(found.recommendations[0].commitments[0])[2] == "done"

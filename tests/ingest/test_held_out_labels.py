@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 HELD_OUT = Path(__file__).parent / "held_out"
+WRITERS = Path(__file__).parent / "writers"
 LEAST = {
     "numbered_with_letters": 5,
     "numbered_1a_1b": 5,
@@ -26,7 +27,8 @@ Label = dict[str, Any]
 
 
 def documents() -> list[Path]:
-    return sorted(HELD_OUT.glob("*/*.txt"))
+    """Those of every writer; `each_held_out` takes the first one's, which are listed by half."""
+    return [*sorted(HELD_OUT.glob("*/*.txt")), *sorted(WRITERS.glob("*/*/*.txt"))]
 
 
 def label_of(document: Path) -> Label:
@@ -69,8 +71,14 @@ def stands_in(text: str, pieces: list[str]) -> bool:
     return True
 
 
-each_document = pytest.mark.parametrize(
-    "document", documents(), ids=lambda path: f"{path.parent.name}/{path.stem}"
+def name_of(path: Path) -> str:
+    return "/".join(path.parts[-3:-1]) + f"/{path.stem}"
+
+
+each_document = pytest.mark.parametrize("document", documents(), ids=name_of)
+each_held_out = pytest.mark.parametrize("document", sorted(HELD_OUT.glob("*/*.txt")), ids=name_of)
+each_writer = pytest.mark.parametrize(
+    "folder", sorted(path for path in WRITERS.iterdir() if path.is_dir()), ids=lambda path: path.name
 )
 
 
@@ -82,7 +90,14 @@ def test_each_style_has_its_documents_and_every_document_its_labels(style: str, 
     assert texts == labels
 
 
-@each_document
+@each_writer
+def test_no_document_of_a_writer_is_both_seen_and_sealed(folder: Path) -> None:
+    seen, sealed = ({path.name for path in (folder / half).glob("*.txt")} for half in ("seen", "sealed"))
+    assert seen | sealed
+    assert not seen & sealed
+
+
+@each_held_out
 def test_every_document_stands_in_one_half(document: Path) -> None:
     halves = (HELD_OUT / "README.md").read_text(encoding="utf-8").partition("## Sealed half")
     name = f"{document.parent.name}/{document.name}"

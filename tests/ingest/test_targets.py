@@ -29,6 +29,17 @@ planned | The report for 2020/21 will go to the meeting in September 2021 | in S
 planned | The module will be available for the academic year 2024/25 | for the academic year 2024/25 | 2025-08-31
 in_progress | The form is being tried until 31 July 2023 | until 31 July 2023 | 2023-07-31
 in_progress | A form is being drafted, to be in use by 1 May 2023 | by 1 May 2023 | 2023-05-01
+planned | We will meet the families by Friday 15 December 2023 | by Friday 15 December 2023 | 2023-12-15
+planned | It will be sent by the last working day of May 2024 | by the last working day of May 2024 | 2024-05-31
+planned | It will reach all of them by end June 2022 | by end June 2022 | 2022-06-30
+planned | Six sessions will be set for the first quarter of 2024 | for the first quarter of 2024 | 2024-03-31
+planned | An audit will be held in the last three months of 2020 | in the last three months of 2020 | 2020-12-31
+planned | It will run in the second half of 2024 | in the second half of 2024 | 2024-12-31
+planned | Kits will be offered by the end of the calendar year 2025 | by the end of the calendar year 2025 | 2025-12-31
+planned | The alert will be switched on (31 January 2023) | 31 January 2023 | 2023-01-31
+planned | We will ask children who have moved on, beginning in March 2024 | in March 2024 | 2024-03-31
+in_progress | It is out until 9 May 2022, with a view to its adoption in June 2022 | in June 2022 | 2022-06-30
+delayed | The shared record was to be there from April 2021; it has been pushed back to May 2021 | to May 2021 | 2021-05-31
 delayed | It was due in March 2021 and will now be done in May 2021 | in May 2021 | 2021-05-31
 delayed | Planned for March 2021, it has been postponed and will take place in autumn 2021 | in autumn 2021 | 2021-11-30
 delayed | The launch has been postponed until September 2021 | until September 2021 | 2021-09-30
@@ -48,6 +59,7 @@ planned | Following the inspection in May 2021 we will review it
 planned | The plan agreed on 3 March 2021 will be reviewed
 planned | The officer will attend the course which was set up in May 2020
 planned | It will be funded until March 2025
+delayed | An evaluation, which had been planned for May 2023, has had to be postponed; a new date has still to be set
 planned | It will be part of the guide, which is reviewed annually
 planned | It will be shared (see the letter of 4 May 2022)
 planned | The officer will write to the 2,021 families

@@ -10,6 +10,7 @@ from django.test import Client
 
 from cast import AT, AlderVale, fernhill, signed_in
 from database_seen import all_rows, row_counts
+from goldthread.ingest import read_bytes
 from goldthread.ingest.reading import Reading
 from goldthread.kernel.actor import Actor
 from goldthread.look.words import british
@@ -94,6 +95,32 @@ def test_one_document_shows_its_text_and_what_was_read_from_it(support: Client, 
     for label in ("1", "1(a)", "2"):
         assert f"Show {label} in the text" in words
     assert "<mark" not in html_of(page)
+
+
+MINUTES = """WESSMOOR SAFEGUARDING CHILDREN PARTNERSHIP
+Minutes of the meeting held on 4 March 2024
+
+Present: Ben Larkin (BL), Wessmoor Police; Cy Marl (CM), Business Manager
+
+1. Child Larch
+The group agreed. Action 3: BL to write to each station, by 5 April 2024.
+"""
+
+
+def test_minutes_show_their_actions_and_propose_nothing(cast: AlderVale) -> None:
+    reading = read_bytes(MINUTES.encode(), name="minutes.txt")
+    with acting(cast.support):
+        loaded = commands.load(
+            MINUTES.encode(), reading, partnership=cast.partnership, by=cast.support, at=AT
+        )
+    assert (loaded.is_new, loaded.proposed, loaded.actions) == (True, None, 1)
+    words = said(signed_in(cast.support).get(f"/documents/{loaded.document}"))
+    assert "0 proposed, 0 confirmed, 0 rejected" in words
+    assert "Nothing in it answers a recommendation, so nothing was proposed." in words
+    assert "1 action of the meeting" in words
+    act = "BL to write to each station, by 5 April 2024"
+    assert f"{act} Wessmoor Police. Planned. Target date: “by 5 April 2024”." in words
+    assert "Show action 1 in the text, line 7" in words
 
 
 def test_each_proposal_leads_to_its_marked_words(support: Client, document: int) -> None:

@@ -9,14 +9,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from goldthread.ingest.finding_kinds import KINDS
+from goldthread.ingest.finding_kinds import KINDS, NO_ANSWER_EXPECTED
 from goldthread.ingest.reading import Commitment, Finding, Reading
 from goldthread.ingest.strength import BASE_RATE, BASE_RATE_OF
 
 _MOST_IN_FULL = 3  # findings of one kind written out; more become a list of places
 _MOST_PLACES = 8
 _FEWEST_BANDS = 10  # acts whose kind can be told: a mix of fewer says nothing
-_UNANSWERED = frozenset({"briefing", "review", "minutes"})
 
 
 def print_to_look_at(console: Console, reading: Reading) -> None:
@@ -80,11 +79,11 @@ def _words(finding: Finding) -> str:
 
 def _of_the_whole(reading: Reading) -> Iterator[Text]:
     whole = [item for item in reading.recommendations if item.parent is None]
-    if not whole:
+    if not whole and not reading.actions:
         yield Text("No numbered recommendation: is this the right document, and is its text whole?")
         return
     unnamed = sum(1 for item in whole for response in item.responses if response.agency is None)
-    if unnamed and reading.kind not in _UNANSWERED:
+    if unnamed and reading.kind not in NO_ANSWER_EXPECTED:
         noun = "response" if unnamed == 1 else "responses"
         yield Text(f"{unnamed} {noun} where no agency is named: the partnership as a whole, or unclear.")
     promises = [promise for item in reading.recommendations for promise in item.commitments]

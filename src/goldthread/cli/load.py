@@ -14,21 +14,26 @@ from goldthread.cli.partnerships import partnership_called
 from goldthread.cli.progress import shown
 from goldthread.cli.site import prepare_site
 from goldthread.ingest.column_maps import ColumnMap
+from goldthread.ingest.files import content_of, unread
 from goldthread.ingest.formats.unreadable import Unreadable
 from goldthread.ingest.limits import Limits
-from goldthread.ingest.read import content_of, unread
 from goldthread.ingest.reading import Reading
 from goldthread.ingest.worker import CannotStart, Worker
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: `error` is one sentence, or None; `proposed` is None where nothing was new."""
+    """What became of one file: `error` is one sentence, or None; `is_new` says whether anything was stored.
+
+    `proposed` is None where nothing was; `actions` are those of a meeting, kept with the document.
+    """
 
     file: str
     error: str | None
     document: int | None = None
+    is_new: bool = False
     proposed: dict[str, Any] | None = None
+    actions: int = 0
 
 
 @click.command()
@@ -99,7 +104,7 @@ def _load_one(file: Path, worker: Worker, partnership: int, by: Any) -> Outcome:
     except Refused as refusal:
         return Outcome(_legible(file), _legible(refusal.sentence))
     proposed = asdict(loaded.proposed) if loaded.proposed else None
-    return Outcome(_legible(file), None, loaded.document, proposed)
+    return Outcome(_legible(file), None, loaded.document, loaded.is_new, proposed, loaded.actions)
 
 
 def _read(file: Path, worker: Worker) -> tuple[bytes, Reading]:
@@ -125,9 +130,22 @@ def _needs_a_person(outcome: Outcome) -> bool:
 def _words(outcome: Outcome) -> str:
     if outcome.error:
         return f"Not loaded. {outcome.error}"
-    if outcome.proposed is None:
+    if not outcome.is_new:
         return f"{outcome.file}: already loaded, nothing changed."
+    return "\n".join([*_proposed(outcome), *_kept(outcome)])
+
+
+def _kept(outcome: Outcome) -> Iterator[str]:
+    """What stays with the document and proposes nothing: the actions of a meeting."""
+    if outcome.actions:
+        said = "1 action" if outcome.actions == 1 else f"{outcome.actions} actions"
+        yield f"  kept with the document: {said} of the meeting, under no recommendation"
+
+
+def _proposed(outcome: Outcome) -> list[str]:
     made = outcome.proposed
+    if made is None:
+        return [f"{outcome.file}: stored; nothing in it could be proposed"]
     lines = [
         f"{outcome.file}: review “{made['review_name']}”",
         (
@@ -142,4 +160,4 @@ def _words(outcome: Outcome) -> str:
     if made["unknown_names"]:
         lines.append(f"  who is this? {'; '.join(made['unknown_names'])}")
         lines.append("  Say who they are on the document's page, so that each agency sees what is its own.")
-    return "\n".join(lines)
+    return lines

@@ -52,7 +52,7 @@ def read(context: click.Context, files: tuple[Path, ...], as_json: bool, limits:
         print_readings(readings)
     if all(reading.error for reading in readings):
         context.exit(ExitCode.CANNOT_RUN)
-    if any(reading.error or not reading.recommendations for reading in readings):
+    if any(reading.error or not (reading.recommendations or reading.actions) for reading in readings):
         context.exit(ExitCode.FINDINGS)
 
 

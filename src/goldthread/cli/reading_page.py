@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 import click
 from rich.console import Console
@@ -65,7 +66,8 @@ def _whole(reading: Reading) -> list[Recommendation]:
 
 
 def _promises(reading: Reading) -> list[Commitment]:
-    return [promise for item in reading.recommendations for promise in item.commitments]
+    answering = [promise for item in reading.recommendations for promise in item.commitments]
+    return [*answering, *reading.actions]
 
 
 def _print_document(console: Console, reading: Reading) -> None:
@@ -82,19 +84,29 @@ def _print_document(console: Console, reading: Reading) -> None:
     print_to_look_at(console, reading)
     for item in reading.recommendations:
         _print_recommendation(console, item)
+    _print_actions(console, reading.actions)
+
+
+def _print_actions(console: Console, actions: Sequence[Commitment]) -> None:
+    """What the meeting said somebody will do: by whom, in the order of the minutes."""
+    if not actions:
+        return
+    console.print(Text("Actions of the meeting", style="bold"))
+    for agency, group in groupby(actions, key=lambda each: each.agency):
+        console.print(Padding(Text(agency or _NOBODY, style="italic"), (0, 0, 0, 4)))
+        _print_promises(console, list(group))
+    console.print()
 
 
 def _counts(reading: Reading) -> Iterator[str]:
     whole, promises = _whole(reading), _promises(reading)
-    if not whole:
+    if not whole and not reading.actions:
         yield "No recommendation was found."
         return
     parts = len(reading.recommendations) - len(whole)
-    yield (
-        count(len(whole), "recommendation")
-        + (f" with {count(parts, 'lettered part')}" if parts else "")
-        + "."
-    )
+    lettered = f" with {count(parts, 'lettered part')}" if parts else ""
+    acts = f", {count(len(reading.actions), 'action')} of the meeting" if reading.actions else ""
+    yield f"{count(len(whole), 'recommendation')}{lettered}{acts}."
     responses = [response for item in whole for response in item.responses]
     if responses:
         named = [response.agency for response in responses if response.agency]

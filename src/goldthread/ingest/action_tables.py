@@ -1,23 +1,33 @@
 """Tables of recommendations and actions: who owes what by when, how it stands, what was done."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from goldthread.ingest.answers import Places, agency_of, responses_of, sentences_said, with_default
-from goldthread.ingest.bodies import Bodies, Body
-from goldthread.ingest.column_maps import ColumnMap, Layout, Meaning, header_of, layout_of
+from goldthread.ingest.bodies import Bodies, Body, bodies_of
+from goldthread.ingest.called_names import body_called
+from goldthread.ingest.column_maps import STATES, ColumnMap, Layout, Meaning, header_of, layout_of
 from goldthread.ingest.entries import Piece
+from goldthread.ingest.kind_names import as_name
 from goldthread.ingest.manuscript import Cell, Manuscript, Table
 from goldthread.ingest.reading import Commitment, Place, Recommendation, Response
+from goldthread.ingest.row_acts import Undertaking
 from goldthread.ingest.row_groups import Gatherer, Group, asked_in
 from goldthread.ingest.row_lines import Line, LineReader
-from goldthread.ingest.row_promises import Undertaking, promises_of
-from goldthread.ingest.row_states import legend_of
+from goldthread.ingest.row_promises import promises_of
+from goldthread.ingest.row_states import is_state, legend_of
 from goldthread.ingest.row_values import is_nothing, is_same
 from goldthread.ingest.sentences import passage
 from goldthread.ingest.speakers import prefix_speaker
 from goldthread.ingest.status_histories import HEADERS
 from goldthread.ingest.tabled import Tabled, home_of
 from goldthread.ingest.themes import themes_of
+
+_LONGEST_STATE = 6  # words of a cell, on the average
+_LINES_OVER = 3  # in which a plan says whose it is
+_PLAN_OF = re.compile(r"(?:agency|organisation|service|plan of)\s*[:–-]\s*(?P<who>[A-Z].+)", re.IGNORECASE)
+_LABELLED = re.compile(r"\s*[A-Z][^.:]{1,60}?(?::|\s[-–—])\s")
 
 
 def tabled_of(
@@ -54,17 +64,21 @@ class _Reader:
     ) -> None:
         self.manuscript, self.bodies, self.place, self.read = manuscript, bodies, place, read
         self.source = manuscript.source
+        self.columns: dict[tuple[str, int], list[str]] = {}
         self.lines = LineReader(self.source, bodies, legend_of(_plain_paragraphs(manuscript)))
 
     def groups(self, maps: Sequence[ColumnMap]) -> list[tuple[Group, int, Layout]]:
         """The recommendations of every table, each with the number of the table that it begins in."""
         found: list[tuple[Group, int, Layout]] = []
+        self.columns = self._columns(maps)
         gather: Gatherer | None = None
         for number, table in enumerate(self.manuscript.tables):
             header = header_of(table, self.source, maps=maps)
             taken, layout = header or (0, None)
+            layout = layout and self._by_content(layout, maps)
             if not self._goes_on(gather, layout, table):
-                gather = Gatherer(self.lines, layout, addressee=self.addressee) if layout else None
+                home = self._home(table)
+                gather = Gatherer(self.lines, layout, addressee=self.addressee, home=home) if layout else None
             if gather is not None:
                 already = len(gather.groups)
                 for row in table.rows[taken:]:
@@ -72,12 +86,68 @@ class _Reader:
                 found.extend((group, number, gather.layout) for group in gather.groups[already:])
         return found
 
+    def _by_content(self, layout: Layout, maps: Sequence[ColumnMap]) -> Layout:
+        """A column of progress that holds states alone is one of states, and a state told at length is progress.
+
+        What a person has settled stays.
+        """
+        if any(known.fingerprint == layout.fingerprint for known in maps):
+            return layout
+        meanings = list(layout.meanings)
+        for column, meaning in enumerate(meanings):
+            cells = self.columns.get((layout.fingerprint, column), [])
+            if (
+                meaning is Meaning.PROGRESS
+                and not STATES & set(meanings)
+                and cells
+                and all(map(is_state, cells))
+            ):
+                meanings[column] = Meaning.STATUS
+            elif meaning is Meaning.STATUS and Meaning.PROGRESS not in meanings and _is_told(cells):
+                meanings[column] = Meaning.PROGRESS
+        return replace(layout, meanings=tuple(meanings))
+
+    def _columns(self, maps: Sequence[ColumnMap]) -> dict[tuple[str, int], list[str]]:
+        """The words of every column of each layout of the document."""
+        found: dict[tuple[str, int], list[str]] = {}
+        for table in self.manuscript.tables:
+            header = header_of(table, self.source, maps=maps)
+            for row in table.rows[header[0] :] if header else ():
+                for column, cell in enumerate(row.cells):
+                    words = self.lines.words(cell)
+                    if header and words:
+                        found.setdefault((header[1].fingerprint, column), []).append(words)
+        return found
+
+    def _home(self, table: Table) -> Body | None:
+        """The agency whose plan a table is: its name stands alone right over the table, or after "Agency:"."""
+        first = min((cell.start for row in table.rows for cell in row.cells), default=0)
+        above = [line for line in self.manuscript.lines if line.end <= first and line.words][-_LINES_OVER:]
+        for line in reversed(above):
+            labelled = _PLAN_OF.match(line.words)
+            if labelled:
+                return self._called(labelled["who"])
+        is_name = above and not above[-1].in_table and not above[-1].is_lifted
+        return self._called(above[-1].words) if is_name else None
+
+    def _called(self, words: str) -> Body | None:
+        """The agency that a heading names; it may be written in capitals."""
+        if words.endswith((".", ":", ",")) or re.search(r":|\s[–—-]\s", words):
+            return None
+        name = re.sub(r"\s*\([^()]*\)$", "", words)
+        body = body_called(name, self.bodies)
+        if body is None and name.isupper():
+            called = bodies_of(as_name(name)).all
+            body = called[0] if len(called) == 1 else None
+        return None if body is None or body.is_partnership else body
+
     def _goes_on(self, gather: Gatherer | None, layout: Layout | None, table: Table) -> bool:
         """A table over a page's end: the same names again, or none and as many columns."""
         if gather is None:
             return False
         if layout is not None:
-            return gather.ask is not None and layout.fingerprint == gather.layout.fingerprint
+            is_same = layout.fingerprint == gather.layout.fingerprint
+            return gather.ask is not None and is_same and self._home(table) in {None, gather.home}
         width = max((len(row.cells) for row in table.rows), default=0)
         return width == len(gather.layout.headers)
 
@@ -111,7 +181,8 @@ class _Reader:
                 for promise in self._commitments(line, owner, row, layout)
             ),
         )
-        return Tabled(item, group.start, table, group.may_stand_alone)
+        end = max((cell.end for line in group.rows for _, cell in line.cells), default=group.start)
+        return Tabled(item, group.start, end, table, group.may_stand_alone)
 
     def _place(self, cell: Cell) -> Place:
         kept = passage(self.source, cell.start, cell.end)
@@ -124,8 +195,9 @@ class _Reader:
             if cell == ask or is_nothing(text) or is_same(text):
                 continue
             pieces = self._pieces(cell)
-            if line.lead is not None and len(pieces) == 1:
-                yield Response(agency_of(line.lead, self.bodies), text, self._place(cell))
+            voice = self._voice(line, cell, text)
+            if voice is not None and len(pieces) == 1:
+                yield Response(agency_of(voice, self.bodies), text, self._place(cell))
                 continue
             said = sentences_said(pieces, source=self.source, bodies=self.bodies)
             named = {each.speaker for each in said if each.speaker}
@@ -133,11 +205,16 @@ class _Reader:
             said = with_default(said, default, context=[text], bodies=self.bodies)
             yield from responses_of(said, source=self.source, bodies=self.bodies, place=self.place)
 
+    def _voice(self, line: Line, cell: Cell, text: str) -> Body | None:
+        """Who speaks in a cell: whom its first words or its column's name say, else the row's lead."""
+        labelled = prefix_speaker(text, self.bodies) if _LABELLED.match(text) else None
+        return labelled or line.voice_of(cell) or line.lead
+
     def _pieces(self, cell: Cell) -> list[Piece]:
         """A cell in pieces, a new one where a line begins with an agency and a colon."""
         starts, at = [cell.start], cell.start
         for text in self.source.text[cell.start : cell.end].split("\n"):
-            if at > cell.start and prefix_speaker(text.strip(), self.bodies):
+            if at > cell.start and _LABELLED.match(text) and prefix_speaker(text.strip(), self.bodies):
                 starts.append(at)
             at += len(text) + 1
         spans = [passage(self.source, a, b) for a, b in zip(starts, [*starts[1:], cell.end], strict=True)]
@@ -162,6 +239,10 @@ class _Reader:
             yield Commitment(
                 text, agency, promise.status, promise.due, self.place(promise.start, promise.end)
             )
+
+
+def _is_told(cells: Sequence[str]) -> bool:
+    return bool(cells) and sum(len(text.split()) for text in cells) > _LONGEST_STATE * len(cells)
 
 
 def _holds(place: Place, position: int) -> bool:

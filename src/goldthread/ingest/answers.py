@@ -4,17 +4,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
+from goldthread.ingest.authors import Author
 from goldthread.ingest.bodies import TRUSTS, UNNAMED_TRUST, Bodies, Body
+from goldthread.ingest.called_names import NOBODY
 from goldthread.ingest.commitments import Clause, clauses_of, is_completion, is_listed_act, is_quotation
 from goldthread.ingest.due_dates import due_of
 from goldthread.ingest.entries import Piece
 from goldthread.ingest.manuscript import Source
 from goldthread.ingest.reading import Commitment, Place, Response
 from goldthread.ingest.sentences import Passage, passage, sentences
-from goldthread.ingest.slips import is_note_of_slip
-from goldthread.ingest.speaker_labels import NOBODY, heading_speaker, label_of, labels_within
+from goldthread.ingest.slips import is_new_date, is_note_of_slip, is_time_gone, is_wish_missed, tells_of_slip
+from goldthread.ingest.speaker_labels import heading_speaker, label_of, labels_within
 from goldthread.ingest.speakers import (
     kinds_asked,
     owner_in_passing,
@@ -45,27 +48,42 @@ class Said:
     piece: int
     is_quoted: bool = False
     is_bullet: bool = False
+    is_apart: bool = False
 
 
+_LONGEST_HEADING = 6  # spaces
+_FEWEST_LETTERS = 3  # of a name: "(C)" beside a heading is a mark of its state
+_MOST_BETWEEN = 25  # words of headings and particulars between two paragraphs of one answer
 _WIDE_HEADINGS = frozenset(
     ["nobody", "partnership", "sector"]
 )  # under these, agencies speak one after the other
 
 
-def sentences_said(pieces: Sequence[Piece], *, source: Source, bodies: Bodies) -> list[Said]:
-    """Every sentence of the pieces with its speaker, as far as the recommendation's own answers name one."""
+def sentences_said(
+    pieces: Sequence[Piece], *, source: Source, bodies: Bodies, author: Author | None = None
+) -> list[Said]:
+    """Every sentence of the pieces with its speaker, as far as the recommendation's own answers name one.
+
+    In a letter only a heading or a label gives the word to another than its `author`.
+    """
     said: list[Said] = []
-    speaker: Body | None = None
+    speaker = author.body if author else None
+    is_letter = author is not None and author.is_letter
     for index, piece in enumerate(pieces):
         found = list(_passages(piece, source, bodies))
-        headed = _headed(piece, bodies)
+        is_apart = index > 0 and _is_apart(pieces[index - 1], piece, source)
+        if is_apart or (index and _is_headed_anew(pieces[index - 1], piece, source)):
+            speaker = author.body if author else None
+        headed = _headed(piece, bodies) or (author.body if author and is_letter else None)
         is_held = headed is not None and headed.kind not in _WIDE_HEADINGS
         prefix = prefix_speaker(piece.text, bodies)
         speaker = prefix or headed or speaker
         is_quoted = _is_quoted(pieces, index)
         for position, sentence in enumerate(found):
             label = label_of(sentence.text, bodies, opens=False) if position else None
-            subject = (label.body if label else None) or passes_word(sentence.text, bodies)
+            subject = label.body if label else None
+            if not is_letter:
+                subject = subject or passes_word(sentence.text, bodies)
             passes = subject is not None
             subject = subject or subject_speaker(sentence.text, bodies, opens=position == 0)
             if subject is UNNAMED_TRUST and speaker is not None and speaker.kind in TRUSTS:
@@ -75,22 +93,50 @@ def sentences_said(pieces: Sequence[Piece], *, source: Source, bodies: Bodies) -
             )  # an agency speaks again: the quotation is over
             if not (is_quoted or piece.is_bullet) and (passes or not (is_held or prefix)):
                 speaker = subject or speaker
-            said.append(Said(sentence, speaker, index, is_quoted, piece.is_bullet))
+            apart = is_apart and not position
+            said.append(Said(sentence, speaker, index, is_quoted, piece.is_bullet, apart))
     return said
+
+
+def _is_apart(before: Piece, piece: Piece, source: Source) -> bool:
+    """True where more than a heading stands between two pieces: the second was said elsewhere."""
+    return piece.start < before.end or len(source.words(before.end, piece.start).split()) > _MOST_BETWEEN
+
+
+def _is_headed_anew(before: Piece, piece: Piece, source: Source) -> bool:
+    """True where a heading that names nobody stands between: "What difference it made"."""
+    between = source.words(before.end, piece.start).strip("#*_ ") if piece.start > before.end else ""
+    return (
+        bool(re.fullmatch(r"[A-Z][A-Za-z’', -]{4,60}[:?]?", between))
+        and between.count(" ") <= _LONGEST_HEADING
+    )
 
 
 def _passages(piece: Piece, source: Source, bodies: Bodies) -> Iterator[Passage]:
     """The sentences of a piece; one in which another agency's label stands is two."""
     for sentence in sentences(source, piece.start, piece.end):
         text, positions = source.aligned(sentence.start, sentence.end)
-        cuts = [sentence.start, *(positions[at] for at in labels_within(text, bodies)), sentence.end]
+        within = {positions[at] for at in labels_within(text, bodies)}
+        within |= {
+            at
+            for at in _lines(source, sentence)
+            if label_of(source.text[at : sentence.end], bodies, opens=False)
+        }
+        cuts = [sentence.start, *sorted(within), sentence.end]
         yield from (passage(source, start, end) for start, end in pairwise(cuts))
+
+
+def _lines(source: Source, sentence: Passage) -> Iterator[int]:
+    """Where lines begin inside a sentence: a label there ends what had no full stop."""
+    for match in re.finditer(r"\n[ \t]*(?=[A-Z])", source.text[sentence.start : sentence.end]):
+        if not source.is_lifted_at(sentence.start + match.end()):
+            yield sentence.start + match.end()
 
 
 def _headed(piece: Piece, bodies: Bodies) -> Body | None:
     if piece.speaker is None:
         return None
-    if _ANY_AGENCY.fullmatch(piece.speaker):
+    if _ANY_AGENCY.fullmatch(piece.speaker) or len(re.findall(r"\w", piece.speaker)) < _FEWEST_LETTERS:
         return None
     if _PARTNERSHIP.fullmatch(piece.speaker):
         return bodies.partnership or NOBODY
@@ -117,18 +163,20 @@ def with_default(
     if default and default.kind == "section" and _speaks_of_partnership(unnamed, bodies):
         default = None
     fallback = default or (owner_in_passing(unnamed, bodies) if unnamed else None)
-    return [
-        replace(s, speaker=resolve_trust(_of_section(s.speaker, fallback), context, bodies)) for s in said
-    ]
+    return [replace(s, speaker=resolve_trust(_of_section(s, fallback), context, bodies)) for s in said]
 
 
-def _of_section(speaker: Body | None, default: Body | None) -> Body | None:
-    """Who speaks, or `default`; a sector that is the default's own work speaks for it ("Maternity" for its trust)."""
-    if speaker is None or (
-        default and speaker.kind == "sector" and default.kind in kinds_asked(speaker.name)
-    ):
-        return default
-    return speaker
+def _of_section(said: Said, default: Body | None) -> Body | None:
+    """Who speaks, or `default`; what is the default's own work or unit speaks for it: "Maternity", "the BCU"."""
+    speaker = said.speaker
+    if speaker is None or default is None:
+        return speaker or default
+    is_work = speaker.kind == "sector" and default.kind in kinds_asked(speaker.name)
+    is_unit = speaker.kind == "local" and speaker.name.isupper() and default.kind in _WITH_UNITS
+    return default if is_work or is_unit else speaker
+
+
+_WITH_UNITS = frozenset({"police"})  # known in the field by the abbreviations of their commands
 
 
 def _speaks_of_partnership(texts: Sequence[str], bodies: Bodies) -> bool:
@@ -150,7 +198,8 @@ def responses_of(
     """One response for each run of sentences by one agency."""
     runs: list[list[Said]] = []
     for sentence in said:
-        if runs and agency_of(runs[-1][-1].speaker, bodies) == agency_of(sentence.speaker, bodies):
+        is_same = runs and agency_of(runs[-1][-1].speaker, bodies) == agency_of(sentence.speaker, bodies)
+        if is_same and not sentence.is_apart:
             runs[-1].append(sentence)
         else:
             runs.append([sentence])
@@ -184,9 +233,9 @@ class _Promise:
 
 
 def commitments_of(
-    said: Sequence[Said], *, source: Source, bodies: Bodies, place: Places
+    said: Sequence[Said], *, source: Source, bodies: Bodies, place: Places, written: date | None = None
 ) -> tuple[Commitment, ...]:
-    """Every promise in the sentences, in order."""
+    """Every promise in the sentences, in order; `written` is the day of the document, where its head says."""
     promises: list[_Promise] = []
     listed: str | None = None
     for index, sentence in enumerate(said):
@@ -197,25 +246,39 @@ def commitments_of(
                 promises.append(_bulleted(sentence, listed, source, index))
             continue
         text, positions = source.aligned(sentence.passage.start, sentence.passage.end)
-        clauses = clauses_of(text, is_bullet=sentence.is_bullet)
-        if promises and promises[-1].sentence == index - 1 and is_note_of_slip(text):
+        clauses = clauses_of(text, is_bullet=sentence.is_bullet, written=written)
+        last = promises[-1] if promises and promises[-1].sentence == index - 1 else None
+        if (last and is_note_of_slip(text)) or (last and last.status == "delayed" and is_new_date(text)):
+            promises[-1] = replace(last, end=positions[len(text.rstrip(" .;")) - 1] + 1, status="delayed")
+            continue
+        if _is_late_after(promises, said, index, text):
             promises[-1] = replace(
                 promises[-1], end=positions[len(text.rstrip(" .;")) - 1] + 1, status="delayed"
             )
             continue
+        if last and last.status in _OPEN and is_wish_missed(text):
+            promises[-1] = replace(last, status="delayed")
+            continue
         listed = _listing(said, index, clauses)
         if listed:
             continue
-        if (
-            promises
-            and promises[-1].status == "in_progress"
-            and promises[-1].sentence == index - 1
-            and is_completion(text)
-        ):
-            promises[-1] = replace(promises[-1], end=positions[len(text.rstrip(" .;")) - 1] + 1)
+        if last and last.status == "in_progress" and is_completion(text):
+            promises[-1] = replace(last, end=positions[len(text.rstrip(" .;")) - 1] + 1)
             continue
         promises.extend(_promise(sentence, clause, positions, index) for clause in clauses)
     return tuple(_commitment(promise, source, bodies, place) for promise in promises)
+
+
+def _is_late_after(promises: Sequence[_Promise], said: Sequence[Said], index: int, text: str) -> bool:
+    """ "It was to open in July. The supplier could not do it. It is now planned for May": one promise that slipped."""
+    if not promises or not 1 <= index - promises[-1].sentence <= _NEAR:
+        return False
+    first = said[promises[-1].sentence]
+    return first.piece == said[index].piece and is_time_gone(first.passage.text) and tells_of_slip(text)
+
+
+_NEAR = 2  # sentences
+_OPEN = frozenset({"planned", "in_progress"})
 
 
 def _listing(said: Sequence[Said], index: int, clauses: Sequence[Clause]) -> str | None:

@@ -6,13 +6,15 @@ Only the order and the rough size of the costs matter.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from goldthread.ingest.bodies import Bodies
 from goldthread.ingest.column_maps import ASKS, DATES, STATES, Meaning
-from goldthread.ingest.row_promises import is_undertaking
+from goldthread.ingest.row_acts import is_order, is_undertaking
 from goldthread.ingest.row_states import is_state
 from goldthread.ingest.row_values import begins_date, is_date_cell, is_identifier, is_key, is_nothing, is_same
 from goldthread.ingest.tense import asks
+from goldthread.kernel.dates import mentions
 
 UNFIT = 6.0
 DOUBTFUL = 2.0
@@ -27,7 +29,24 @@ NEXT_SENTENCE = 0.8
 STOP = re.compile(r"[.?!][’”\"')\]]*$")
 _ASSENT = re.compile(r"(?:\w+ly )?(?:not )?(?:accepted|agreed|noted)\b(?! by\b.*\bshould)", re.IGNORECASE)
 _HANGING = re.compile(r"(?:[,/&-]|\band|\bof|\bfor)$")
-_LONGEST_LEAD = 10  # words
+_POST = re.compile(  # what ends the name of a post, a team or a body. Data.
+    r"\b(?:chair|manager|lead|officer|director|head|nurse|doctor|midwife|matron|team|unit|service|group|board|"
+    r"inspector|superintendent|supt|insp|sergeant|commissioner|coordinator|co-ordinator|practitioner|consultant|adviser|advisor|worker|"
+    r"teacher|headteacher|principal|council|trust|police|constabulary|partner|agency|school|trainer|scrutineer)(?:s|ies)?"
+    r"(?:,| of\b| for\b|$)",
+    re.IGNORECASE,
+)
+_OUGHT = re.compile(r"\b(?:should|must|ought|needs? to)\b")
+_ENDED_DATE = re.compile(r"\d\.$")  # "... by" over "31 March 2025." is the end of a sentence
+_UNFINISHED = re.compile(r"\b(?:to|that|which|who|is|are|be|an|been|has|have|their|its|into|as|when)$")
+_COUNTED = re.compile(r"\(?\d{1,2}[.):]\s+[A-Z]")
+# "Signed off by the Chair: not yet" is a field and no state; "Risk of harm to a" goes on.
+_HALF = re.compile(
+    r"(?:[\w’'&]+ ){2,}[\w’']+:|\b(?:to|the|a|an|of|and|or|for|in|on|with|by|at|that|is|are|be)$"
+)
+_WIDEST = 110  # characters of a line that is broken at the page's width
+_FEW = 30  # one line in so many
+_LONGEST_LEAD = 14  # words
 _SHORT_LEAD = 3
 _TYPED = DATES | STATES | {Meaning.NUMBER, Meaning.REVIEW, Meaning.LEAD}
 _MERGED = frozenset({Meaning.NUMBER, Meaning.REVIEW, Meaning.RECOMMENDATION, Meaning.FINDING, Meaning.THEME})
@@ -46,6 +65,8 @@ class Seen:
     begins_date: bool
     is_small: bool
     is_sentence: bool
+    is_order: bool
+    is_undertaking: bool
 
     @property
     def is_value(self) -> bool:
@@ -64,12 +85,20 @@ def seen(words: str) -> Seen:
         words,
         is_nothing(words) or is_same(words),
         is_identifier(words),
-        is_date_cell(words),
-        is_state(words),
+        is_date_cell(words) and not _ENDED_DATE.search(words),
+        is_state(words) and (words[:1].isupper() or len(words.split()) == 1) and not _HALF.search(words),
         begins_date(words),
         words[:1].islower(),
         bool(STOP.search(words)),
+        is_order(words) and not _OUGHT.search(words),
+        is_undertaking(words),
     )
+
+
+def _is_post(line: Seen) -> bool:
+    """ "Board Chair", "Head of Safeguarding": a short line that ends as the name of a post or a team does."""
+    is_short = 1 < len(line.words.split()) <= _LONGEST_LEAD and not line.is_sentence and not line.is_small
+    return is_short and bool(_POST.search(line.words)) and not asks(line.words)
 
 
 class CellCosts:
@@ -77,7 +106,19 @@ class CellCosts:
 
     def __init__(self, meanings: Sequence[Meaning | None], bodies: Bodies) -> None:
         self.meanings, self.bodies = tuple(meanings), bodies
+        self.is_wrapped = True  # False where each line is a paragraph
+        self.is_counted = (
+            False  # True where the recommendations count in their own cells: "1. Schools should ..."
+        )
         self._is_numbered = Meaning.NUMBER in meanings and bool(_LED & set(meanings))
+
+    def learn(self, texts: Sequence[str], *, is_parted: bool = False) -> None:
+        """What the lines of the table show as a whole; `is_parted` where each text is a paragraph."""
+        small = sum(text[:1].islower() for text in texts)
+        is_broken = max(map(len, texts)) <= _WIDEST or small * _FEW > len(texts)
+        self.is_wrapped = is_broken and not is_parted
+        counted = [int(re.sub(r"\D", "", text[:3])) for text in texts if _COUNTED.match(text) and asks(text)]
+        self.is_counted = Meaning.NUMBER not in self.meanings and len(counted) > 1 and _rises(counted)
 
     def skipped(self, columns: Sequence[int]) -> float:
         """Empty cells; a recommendation merged over several rows stands there once.
@@ -110,7 +151,9 @@ class CellCosts:
     def _as_lead(self, line: Seen) -> float:
         if len(line.words.split()) > _LONGEST_LEAD or line.is_sentence or line.is_value:
             return UNFIT
-        if self.bodies.mentions(line.words):
+        if _OUGHT.search(line.words) or _UNFINISHED.search(line.words) or mentions(line.words):
+            return UNFIT
+        if self.bodies.mentions(line.words) or _is_post(line):
             return SUITS
         return DOUBTFUL if line.is_small else 0.0
 
@@ -126,9 +169,13 @@ class CellCosts:
         cost = DOUBTFUL if line.is_small else 0.0
         if meaning in _LED:
             cost += SUITS if asks(line.words) else 1.0
-        if meaning is Meaning.ACTION and is_undertaking(line.words):
+            if self.is_counted:
+                cost += SUITS if _COUNTED.match(line.words) else -SUITS
+        if meaning is Meaning.ACTION and line.is_undertaking:
             cost -= NEW_ROW
-        return cost + (DOUBTFUL if self.bodies.is_name(line.words) else 0.0)
+        if meaning is Meaning.OUTCOME and line.is_order:
+            cost += 1.0
+        return cost + (DOUBTFUL if self.bodies.is_name(line.words) or _is_post(line) else 0.0)
 
     def _as_more_of_lead(self, above: Seen, here: Seen) -> float:
         """A name or a post that wraps: it hangs on a comma, or the two lines name a body that neither does."""
@@ -136,7 +183,10 @@ class CellCosts:
             return SUITS if self.bodies.mentions(here.words) else 0.0
         together = self.bodies.mentions(f"{above.words} {here.words}")
         spans = any(mention.start < len(above.words) < mention.end for mention in together)
-        return SUITS if spans else MERGED_CELL if len(here.words.split()) <= _SHORT_LEAD else DOUBTFUL
+        is_end = len(here.words.split()) == 1 and bool(_POST.search(here.words)) and not _is_post(above)
+        return (
+            SUITS if spans or is_end else MERGED_CELL if len(here.words.split()) <= _SHORT_LEAD else DOUBTFUL
+        )
 
     def goings_on(self, above: Seen, here: Seen, *, gap: bool) -> list[float]:
         """For each column what it costs that a line goes on with the cell of the line above."""
@@ -148,14 +198,29 @@ class CellCosts:
             return self._as_more_of_lead(above, here)
         if meaning in DATES and above.begins_date and is_date_cell(f"{above.words} {here.words}"):
             return 0.0
+        if meaning in DATES and above.is_date and (here.is_date or here.begins_date):
+            return 1.0
         if meaning in _TYPED:
             return DOUBTFUL if here.is_small and meaning in STATES else UNFIT
         is_value = here.is_identifier or here.is_state or (here.is_date and not here.is_small)
         cost = UNFIT - DOUBTFUL if is_value else 0.0
+        if not self.is_wrapped:
+            return cost + _next_paragraph(meaning, above, here)
         if here.is_small:
             return cost - 0.5
         if not above.is_sentence:
             return cost
         # After a full stop an order is more likely what is to be done, and "Named Doctor," who is to do it.
-        is_order = meaning in _LED and is_undertaking(here.words) and not asks(here.words)
+        is_order = meaning in _LED and (here.is_order or (here.is_undertaking and not asks(here.words)))
         return cost + NEXT_SENTENCE * (2 if is_order or here.words.endswith(",") else 1)
+
+
+def _rises(numbers: Sequence[int]) -> bool:
+    return all(after == before + 1 for before, after in pairwise(numbers))
+
+
+def _next_paragraph(meaning: Meaning | None, above: Seen, here: Seen) -> float:
+    """A further paragraph of a cell, where a line is one: an action has them most, a recommendation least."""
+    if meaning is Meaning.ACTION and here.is_undertaking:
+        return NEXT_SENTENCE / 2 if above.is_order and here.is_order else NEXT_SENTENCE
+    return NEXT_SENTENCE if meaning is Meaning.PROGRESS else DOUBTFUL

@@ -18,7 +18,7 @@ _RULED_BY = re.compile(
 
 def citations_of(ground: Ground) -> tuple[Citation, ...]:
     """Every citation with its place, in order."""
-    text, positions = ground.source.aligned(0, len(ground.source.text))
+    text, positions = ground.whole
     return tuple(
         Citation(
             c.words,
@@ -36,7 +36,7 @@ def _place(ground: Ground, cited: Cited, positions: Sequence[int]) -> Place:
 
 def citation_findings(ground: Ground) -> Iterator[Finding]:
     """Citations that are not on the list, and works cited for a day on which they had not been issued."""
-    text, positions = ground.source.aligned(0, len(ground.source.text))
+    text, positions = ground.whole
     places: dict[str, list[Place]] = defaultdict(list)
     found = citations(text)
     for cited in found:
@@ -83,7 +83,7 @@ def _not_yet(
 
 def name_findings(ground: Ground) -> Iterator[Finding]:
     """Bodies whose full names are spelt in ways that are not one another's beginning, end or abbreviation."""
-    text, positions = ground.source.aligned(0, len(ground.source.text))
+    text, positions = ground.whole
     spelt: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
     for mention in ground.bodies.mentions(text):
         words = re.sub(r"^[Tt]he\s+", "", text[mention.start : mention.end])

@@ -53,6 +53,7 @@ _OF_PLANS = ASKS | STATES | {Meaning.PROGRESS, Meaning.DUE}
 
 # Headers whose meaning is not that of their last word.
 _PHRASES: tuple[tuple[Meaning, str], ...] = (
+    (Meaning.PROGRESS, r"date of complet\w+ and .*"),
     (Meaning.OTHER, r"(?:next )?review (?:date|by)|date (?:of|added|raised|opened|agreed|last|for review).*"),
     (Meaning.OTHER, r"date|last updated?|(?:last|next) (?:meeting|update)(?: date)?"),
     (
@@ -74,6 +75,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         Meaning.OUTCOME,
         r"how (?:will|do|would|can) (?:we|you|i) know.*|evidence of (?:impact|outcome|success).*",
     ),
+    (Meaning.PROGRESS, r"what (?:difference|impact) (?:has|have|did|it has|this has|we have).*"),
     (Meaning.OUTCOME, r"what (?:will|would|should) (?:be different|success|good|change|it look|improve).*"),
     (Meaning.OUTCOME, r"what (?:difference|impact).*"),
     (
@@ -82,10 +84,23 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
     ),
     (
         Meaning.PROGRESS,
-        r"(?:key )?(?:actions?|steps?|work|activity) (?:already )?(?:taken|done|completed|undertaken).*",
+        (
+            r"(?:key )?(?:actions?|steps?|work|activity|milestones?) (?:already )?"
+            r"(?:taken|done|completed|undertaken|achieved|reached).*"
+        ),
     ),
     (Meaning.RECOMMENDATION, r"what (?:was|is|did the review) recommend\w*.*"),
-    (Meaning.FINDING, r"what (?:did|have) we learn\w*.*|what (?:was|we) (?:found|learn\w*).*|why.*"),
+    (
+        Meaning.RECOMMENDATION,
+        r"what (?:the|this) \w+ (?:said|asked|recommended|called)(?: for)?(?: us to do)?",
+    ),
+    (
+        Meaning.ACTION,
+        r"what (?:we|they|partners|agencies) (?:said|agreed|promised|undertook|plan|intend|are|will|need).*",
+    ),
+    (Meaning.PROGRESS, r"(?:current )?status (?:and|or|with) .*|status update.*"),
+    (Meaning.FINDING, r"what (?:the )?(?!we\b)\w+(?: \w+)? (?:found|saw|identified|concluded)|why.*"),
+    (Meaning.FINDING, r"what (?:did|have) we learn\w*.*|what (?:was|we) (?:found|learn\w*).*"),
     (Meaning.PROGRESS, r"where (?:are we|we are|we have got|things stand|this stands).*"),
     (Meaning.OTHER, r"where .*|reported (?:to|by).*"),
     (Meaning.ACTION, r"(?:what|how) (?:will|we will|are we|do we|needs?|must|should|is to|shall).*|what|how"),
@@ -107,23 +122,27 @@ _HEADS: Mapping[Meaning, frozenset[str]] = {
     Meaning.STATUS: word_set("status state stage complete completed outcome/status"),
     Meaning.RAG: word_set("rag brag rating colour"),
     Meaning.PROGRESS: word_set(
-        "progress update comment commentary narrative evidence position note assurance achievement made done"
+        "progress update log comment commentary narrative evidence position note assurance achievement made done"
     ),
     Meaning.OUTCOME: word_set(
         "outcome impact measure success criteria criterion difference benefit result indicator kpi measurement"
     ),
     Meaning.THEME: word_set("theme priority domain category topic workstream heading"),
     Meaning.REVIEW: word_set("review case lcspr cspr scr"),
-    Meaning.OTHER: word_set("cost resource budget risk source link attachment group subgroup meeting"),
+    Meaning.OTHER: word_set("cost scope resource budget risk source link attachment group subgroup meeting"),
 }
 _MEANING_OF_HEAD = {word: meaning for meaning, words in _HEADS.items() for word in words}
+_EVIDENCE = re.compile(r"(?:source of |supporting |documentary )?evidence\b", re.IGNORECASE)
 _DATE_HEAD = re.compile(
     r"(?:target|due|end|delivery|current|revised|new|agreed|expected|planned|proposed)? ?date"
 )
 _AFTER_HEAD = re.compile(
     r"\s(?:of|for|to|since|against|from|as|at|in|on|with|and|or|by|including|following|this|if|so far)\b.*"
 )
-_TRAILING = re.compile(r"\s(?:required|agreed|needed|planned|proposed|identified|received|due from|s)$")
+_TRAILING = re.compile(
+    r"\s(?:required|agreed|needed|planned|proposed|identified|received|due from|s|responding|reporting|asked|named|"
+    r"involved|concerned|leading|assigned|allocated|addressed|requested|expected|made|given)$"
+)
 
 
 def meaning_of(header: str) -> Meaning | None:
@@ -279,4 +298,16 @@ def _layout(headers: Sequence[str], maps: Sequence[ColumnMap]) -> Layout:
     settled = next((each for each in maps if each.fingerprint == mark), None)
     if settled is not None and len(settled.meanings) == len(headers):
         return Layout(tuple(headers), settled.meanings)
-    return Layout(tuple(headers), tuple(meaning_of(header) for header in headers))
+    return Layout(tuple(headers), _meanings(headers))
+
+
+def _meanings(headers: Sequence[str]) -> tuple[Meaning | None, ...]:
+    """What each header means; evidence beside a column of progress is what is kept, and tells of nothing."""
+    found = [meaning_of(header) for header in headers]
+    is_kept = [bool(_EVIDENCE.match(header.strip())) for header in headers]
+    if any(meaning is Meaning.PROGRESS and not kept for meaning, kept in zip(found, is_kept, strict=True)):
+        found = [
+            Meaning.OTHER if meaning is Meaning.PROGRESS and kept else meaning
+            for meaning, kept in zip(found, is_kept, strict=True)
+        ]
+    return tuple(found)

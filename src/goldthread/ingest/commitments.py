@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
-from goldthread.ingest.fragments import fragment_status, to_do_at
+from goldthread.ingest.clauses import Clause
+from goldthread.ingest.fragments import NOTED, fragment_status, to_do_at
 from goldthread.ingest.judging import promised
-from goldthread.ingest.results import is_of_the_served, opens_with_count
+from goldthread.ingest.reported_speech import as_reported, reported
+from goldthread.ingest.results import opens_with_count
 from goldthread.ingest.segments import Segment, is_coming_relative, segments_of
 from goldthread.ingest.slips import SLIPPED, is_slip
 from goldthread.ingest.tense import is_mental
@@ -17,38 +20,27 @@ from goldthread.ingest.vocabulary import (
     BASES,
     OUTSIDERS,
     PARTICIPLES,
+    PAST_FORMS,
     PRESENT_FORMS,
     WIDER,
     word_set,
 )
+from goldthread.ingest.written_on import as_of
 from goldthread.kernel.dates import mentions
+from goldthread.kernel.repeats import repeats
 
 _SHORTEST_QUOTATION = 30  # characters
 
-_BULLET = re.compile(r"^\s*(?:[^\w‘“\"'(]+|o\s)?")
+_BULLET = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+(?=[A-Z])|[^\w‘“\"'(]+|o\s)?")
 
 _PREFIX = re.compile(
-    r"[A-Z][^:.]{1,110}:\s+|(?:[A-Z&][\w’'&/-]*\s|of\s|and\s|the\s){1,7}[–-]\s+(?=[A-Z]|agreed|accepted)"
+    r"[A-Z][^:.]{1,110}:\s+|(?:[A-Z&][\w’'&/-]*\s|of\s|and\s|the\s){1,7}[–-]\s+(?=[A-Za-z])"
 )
 
-_REPORTED = re.compile(
-    r"^It(?:['’]s| is| was| has been) (?:also )?(?P<verb>noted|acknowledged|recognised|recommended|agreed|understood|"
-    r"planned|intended|proposed|expected|hoped|anticipated|accepted)"
-    r"\s+(?:that\s+)?"
-)
+# "Staff say that the form is long; it is being cut": past the stop the agency speaks for itself again.
+_SPEAKS_AGAIN = re.compile(r";\s+|,\s+(?:and|but)\s+(?=(?:the|an?|our|we|it)\b)")
 
-# An agency reports of itself: what it adds or confirms is the promise.
-_ADDED = re.compile(
-    r"(?P<who>[^,.;:]{2,70}?)\s+(?:would\s+|also\s+|has\s+|have\s+)*(?P<verb>adds?|reports?|reported|advises?|"
-    r"advised|"
-    r"explains?|explained|notes?|states?|stated|confirms?|confirmed)\s+(?:jointly\s+|also\s+)*that\s+"
-)
-
-_OF_OTHERS = re.compile(
-    r"\b(?:practitioners|staff|workers|headteachers|reviewers?|inspectors?|report)\b", re.IGNORECASE
-)
-
-_SO_FAR = re.compile(r"[;,–]\s(?:and )?(?:so far|to date)\b")
+_SO_FAR = re.compile(r"[;,–(]\s?(?:and )?(?:\d+ )?(?:so far|to date)\b")
 
 _THEREAFTER = re.compile(
     r",?\s+and\s+(?:then\s+)?(?P<again>(?:annually|yearly|quarterly|monthly|weekly|termly|(?:at )?(?:every|"
@@ -56,13 +48,15 @@ _THEREAFTER = re.compile(
     r"\s+(?:thereafter|after that|afterwards|after this)\b)"
 )
 
-_TO_FOLLOW = re.compile(r",\s+(?P<act>with\s+(?:[\w’'-]+\s+){1,6}to\s+(?:follow|be|take|start|begin|come)\b)")
+_TO_FOLLOW = re.compile(
+    r",\s+(?P<act>to (?:start|begin|commence|be (?:launched|completed|published)|go live)\b.{3,40}(?:19|20)\d\d|with\s+(?:[\w’'-]+\s+){1,6}to\s+(?:follow|be|take|start|begin|come)\b)"
+)
 
 _UPCOMING = re.compile(r"\b(?:the|a|an)\s+(?:upcoming|forthcoming|planned|proposed)\s+(?=[A-Za-z])")
 
 _FINISHES = re.compile(
     r"^(?:This|The|It|These|That)\b(?:\s+\w+){0,3}\s+(?:will|is|are|should)\b.{0,40}?\b(?:complet|finish|"
-    r"conclud|finalis|due\b|report back)",
+    r"conclud|finalis|due\b|report back)|^(?:Completion|Target|Due|End|Finish)(?: date)?\b[:\s]",
     re.DOTALL,
 )
 
@@ -93,20 +87,18 @@ _SHORTEST_SAID = 3  # words after "Agency:"
 _SHORTEST_ACT = 4  # words
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A promise at [start, end) of the sentence it was found in."""
+def clauses_of(sentence: str, *, is_bullet: bool = False, written: date | None = None) -> list[Clause]:
+    """The promises of one sentence, white space already made single; [] where it promises nothing.
 
-    start: int
-    end: int
-    status: str
-
-
-def clauses_of(sentence: str, *, is_bullet: bool = False) -> list[Clause]:
-    """The promises of one sentence, white space already made single; [] where it promises nothing."""
-    return [
+    `written` is the day of the document: by it a note with a date and no verb is done or planned.
+    """
+    found = [
         part for clause in _clauses(sentence, is_bullet=is_bullet) for part in _with_repeats(sentence, clause)
     ]
+    return [clause for clause in as_of(sentence, found, written) if clause.status != NOTED]
+
+
+__all__ = ["Clause", "clauses_of", "is_completion", "is_listed_act", "is_quotation"]
 
 
 def _with_repeats(sentence: str, clause: Clause) -> Iterator[Clause]:
@@ -130,20 +122,15 @@ def _clauses(sentence: str, *, is_bullet: bool) -> list[Clause]:
         or _tells_of_outsiders(body)
     ):
         return []
-    reported = _REPORTED.match(body)
-    if reported:
-        inner = _promises(body[reported.end() :])
-        return _shifted(_as_reported(inner, reported["verb"]), at + reported.end())
-    added = _ADDED.match(body)
-    if (
-        added
-        and not verb_groups(added["who"])
-        and not _OF_OTHERS.search(added["who"])
-        and not is_of_the_served(added["who"])
-    ):
-        inner = _promises(body[added.end() :])
-        if inner or added["verb"] != "confirmed":
-            return _shifted(inner, at + added.end())
+    told = reported(body)
+    if told and not told.verb:
+        ends = _SPEAKS_AGAIN.search(body, told.start)
+        return _shifted(_promises(body[ends.end() :]), at + ends.end()) if ends else []
+    inner = _promises(body[told.start :]) if told else []
+    if told and not told.is_agency:
+        return _shifted(as_reported(inner, told.verb), at + told.start)
+    if told and (inner or told.verb != "confirmed"):
+        return _shifted(inner, at + told.start)
     return _shifted(_promises(body, is_bullet=is_bullet), at)
 
 
@@ -171,12 +158,16 @@ def is_quotation(sentence: str) -> bool:
     )
 
 
+_ACTED = BASES | WIDER | PARTICIPLES
+_FORMS = BASES | PRESENT_FORMS
+
+
 def is_listed_act(item: str) -> bool:
     """Whether a list's item is an act: it begins with a verb, or with a noun of action."""
     words = [token.word.lower() for token in tokens_of(item)]
     if not words:
         return False
-    return words[0] in BASES | WIDER | PARTICIPLES or bool(ACTS.search(" ".join(item.split()[:7])))
+    return words[0] in _ACTED or bool(ACTS.search(" ".join(item.split()[:7])))
 
 
 def is_completion(sentence: str) -> bool:
@@ -190,7 +181,8 @@ def _tells_of_outsiders(body: str) -> bool:
     first = next((group for group in groups if group.inside is None), None)
     if first is None or not OUTSIDERS.search(body[: first.start]):
         return False
-    return is_mental(first) or first.main in {
+    is_their_act = first.main in PAST_FORMS and not first.auxiliaries and OUTSIDERS.match(body)
+    return bool(is_their_act) or is_mental(first) or first.main in {
         "identified",
         "highlighted",
         "reported",
@@ -206,23 +198,6 @@ def _tells_of_outsiders(body: str) -> bool:
     }
 
 
-def _as_reported(clauses: Sequence[Clause], verb: str) -> list[Clause]:
-    if verb in {
-        "recommended",
-        "planned",
-        "intended",
-        "proposed",
-        "agreed",
-        "expected",
-        "hoped",
-        "anticipated",
-    }:
-        return [replace(clause, status="planned") for clause in clauses]
-    if verb in {"acknowledged", "recognised", "accepted"}:
-        return [clause for clause in clauses if clause.status not in {"ongoing", "done"}]
-    return [clause for clause in clauses if clause.status != "ongoing"]
-
-
 def _shifted(clauses: Sequence[Clause], by: int) -> list[Clause]:
     return [replace(clause, start=clause.start + by, end=clause.end + by) for clause in clauses]
 
@@ -232,7 +207,8 @@ def _promises(body: str, *, is_bullet: bool = False) -> list[Clause]:
         return [_trimmed(body, 0, len(body), "delayed" if SLIPPED.search(body) else "planned")]
     groups = [group for group in verb_groups(body) if group.inside is None or is_coming_relative(group)]
     if _is_infinitive(body, groups):
-        return [_trimmed(body, 0, len(body), "delayed" if SLIPPED.search(body) else "planned")]
+        status = "ongoing" if repeats(body) and not mentions(body) else "planned"
+        return [_trimmed(body, 0, len(body), "delayed" if SLIPPED.search(body) else status)]
     if not any(group.inside is None for group in groups):
         return _without_verb(body, is_bullet=is_bullet)
     if is_slip(body) and not _is_conditional(body, groups):
@@ -322,7 +298,7 @@ def _trimmed(body: str, start: int, end: int, status: str) -> Clause:
     follows = _MERELY_FOLLOWS.search(text)
     if follows and status != "delayed" and len(text[: follows.start()].split()) >= _SHORTEST_ACT:
         text = text[: follows.start()]
-    kept = re.sub(r"(?:[\s,;:.–—]|\b(?:and|but|however))+$", "", text)
+    kept = re.sub(r"(?:[\s,;:.–—]|\b(?:and|but|however|while|whilst|whereas))+$", "", text)
     return Clause(start + lead, start + max(len(kept), lead), status)
 
 
@@ -337,6 +313,6 @@ def _without_verb(body: str, *, is_bullet: bool) -> list[Clause]:
         is_shown = position or before.word.isupper() or before.word.endswith("s")
         if not is_shown or token.word in WIDER:
             continue
-        if token.word in BASES | PRESENT_FORMS and may_be_subject(before.word) and len(body.split()) >= 4:
+        if token.word in _FORMS and may_be_subject(before.word) and len(body.split()) >= 4:
             return [_trimmed(body, 0, len(body), "delayed" if SLIPPED.search(body) else "ongoing")]
     return []

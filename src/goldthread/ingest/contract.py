@@ -56,6 +56,7 @@ def _document(reading: Reading) -> dict[str, Any]:
         "findings": [
             {**asdict(each), "places": [asdict(p) for p in each.places]} for each in reading.findings
         ],
+        "actions": [_commitment(each) for each in reading.actions],
     }
 
 
@@ -156,6 +157,7 @@ def from_contract(document: Document, *, source_text: str) -> Reading:
             Link(each["address"], Place(**each["place"]), each["note"]) for each in document.get("links", ())
         ),
         findings=tuple(_finding_from(each) for each in document.get("findings", ())),
+        actions=tuple(_commitment_from(each) for each in document.get("actions", ())),
     )
 
 

@@ -35,6 +35,7 @@ _LABEL = re.compile(
     r"paragraph|action|priority|no\.?|number|under|over|covid)\s*-?\s*$",
     re.IGNORECASE,
 )
+_LONGEST_LABEL = 40  # characters, with what may stand between it and its number
 _PER = re.compile(
     r"^\s*(?:\w+\s+){0,2}?(?:per|a|each|every)\s+(?P<unit>day|week|month|quarter|year)\b", re.IGNORECASE
 )
@@ -51,7 +52,8 @@ def _counts(text: str, dates: list[tuple[int, int]]) -> Iterator[Count]:
         if any(match.start() < end and start < match.end("high") for start, end in dates):
             continue
         thing = f"{match['thing'] or ''}{match['noun'] or ''}".strip()
-        if (not thing and not match["share"]) or _LABEL.search(text[: match.start()]):
+        near = max(0, match.start() - _LONGEST_LABEL)
+        if (not thing and not match["share"]) or _LABEL.search(text, near, match.start()):
             continue
         if _NOT_COUNTED.match(thing) or _NOT_COUNTED.match(match["noun"] or ""):
             continue

@@ -1,7 +1,9 @@
 """One manuscript to one reading: the part of the reader that every format shares."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from goldthread.ingest.about import kind_of, reviews_of
 from goldthread.ingest.action_tables import layouts_in, tabled_of
@@ -14,25 +16,37 @@ from goldthread.ingest.answers import (
     sentences_said,
     with_default,
 )
+from goldthread.ingest.attendance import people_of
+from goldthread.ingest.authors import Author, author_of
 from goldthread.ingest.bodies import Bodies, Body, bodies_of
 from goldthread.ingest.column_maps import ColumnMap
 from goldthread.ingest.entries import Entry, Piece, answered_together
 from goldthread.ingest.findings import looked_over
 from goldthread.ingest.furniture import with_furniture_marked
 from goldthread.ingest.identifiers import entry_ids
-from goldthread.ingest.joint import with_joint_answers
+from goldthread.ingest.joint import promised_once, with_joint_answers
 from goldthread.ingest.manuscript import Manuscript, Table
+from goldthread.ingest.minutes import actions_of, without_actions
 from goldthread.ingest.outline import entries_of
 from goldthread.ingest.paragraphs import Paragraph, paragraphs_of
-from goldthread.ingest.reading import Reading, Recommendation
+from goldthread.ingest.reading import Commitment, Reading, Recommendation
+from goldthread.ingest.referring import with_answers_by_agency
 from goldthread.ingest.speakers import responder, section_speaker
 from goldthread.ingest.split import Split, most_are_answered, split
 from goldthread.ingest.status_histories import HEADERS
 from goldthread.ingest.tabled import together
 from goldthread.ingest.text_tables import with_blocks, with_tables
 from goldthread.ingest.themes import themes_of
+from goldthread.ingest.written_on import written_on
 
-UNANSWERED_KINDS = frozenset({"briefing", "review"})
+_OWNER_ASIDE = re.compile(
+    r"\s*[(\[](?:lead|owner|responsible|for|action(?: by)?)(?: [\w ]{1,20})?:[^()\[\]]+[)\]]\s*$",
+    re.IGNORECASE,
+)  # "(Lead: Housing Needs Manager)" after an ask is no part of it
+_GAP = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
+ASKING_KINDS = frozenset(
+    {"briefing", "review"}
+)  # what stands under a recommendation there is no answer to it
 
 
 def read_manuscript(
@@ -44,7 +58,7 @@ def read_manuscript(
     """
     manuscript = with_blocks(with_furniture_marked(with_tables(manuscript)))
     paragraphs = paragraphs_of(manuscript)
-    bodies = bodies_of(_stretches(manuscript, paragraphs))
+    bodies = bodies_of(_stretches(manuscript, paragraphs), manuscript.source_text.split("\n"))
     entries = entries_of(manuscript.source, paragraphs, bodies)
     kind = kind_of(
         paragraphs,
@@ -53,12 +67,29 @@ def read_manuscript(
     )
     if kind == "review" and most_are_answered(entries, bodies):
         kind = "response"
-    reader = _Reader(manuscript, bodies, is_answered=kind not in UNANSWERED_KINDS)
+    if kind not in ASKING_KINDS:
+        entries = with_answers_by_agency(entries, paragraphs, source=manuscript.source, bodies=bodies)
+    author = author_of([paragraph.text for paragraph in paragraphs], bodies)
+    reader = _Reader(
+        manuscript,
+        bodies,
+        is_answered=kind not in ASKING_KINDS,
+        author=author,
+        written=written_on(paragraphs),
+    )
     read = reader.recommendations(entries)
     tabled = tabled_of(manuscript, bodies, place=reader.place, read=read, maps=maps)
-    recommendations = together(read, tabled)
+    logged = [each for each in tabled if kind == "minutes" and not each.item.text]
+    recommendations = together(read, [each for each in tabled if each not in logged])
     if not kind:
         kind = kind_by_content(recommendations, manuscript.tables)
+    actions: tuple[Commitment, ...] = ()
+    if kind == "minutes":
+        people = people_of(manuscript, paragraphs, bodies)
+        actions = actions_of(
+            paragraphs, people, source=manuscript.source, bodies=bodies, place=reader.place, tabled=logged
+        )
+        recommendations = without_actions(recommendations, actions)
     reading = Reading(
         file=name,
         checksum=checksum,
@@ -70,6 +101,7 @@ def read_manuscript(
         recommendations=recommendations,
         lifted=manuscript.source.lifted,
         layouts=layouts_in(manuscript, maps=maps),
+        actions=actions,
     )
     return looked_over(
         reading, source=manuscript.source, bodies=bodies, place=reader.place, quoted=reader.quoted
@@ -92,16 +124,35 @@ def _stretches(manuscript: Manuscript, paragraphs: Sequence[Paragraph]) -> str:
     cells = (cell for table in manuscript.tables for row in table.rows for cell in row.cells)
     source = manuscript.source
     words = (source.words(cell.start, cell.end) for cell in cells)
-    return "\n\n".join([*(paragraph.text for paragraph in paragraphs), *words])
+    said = (words for paragraph in paragraphs for words in _side_by_side(paragraph))
+    return "\n\n".join([*said, *words])
+
+
+def _side_by_side(paragraph: Paragraph) -> Sequence[str]:
+    """The words of a paragraph; a list whose lines are name, post, initials gives each cell apart."""
+    cells = [_GAP.split(line.words) for line in paragraph.lines]
+    if 2 * sum(len(each) > 1 for each in cells) <= len(cells):
+        return [paragraph.text]
+    return [cell for each in cells for cell in each]
 
 
 class _Reader:
     """What the recommendations of one document are read with."""
 
-    def __init__(self, manuscript: Manuscript, bodies: Bodies, *, is_answered: bool) -> None:
+    def __init__(
+        self,
+        manuscript: Manuscript,
+        bodies: Bodies,
+        *,
+        is_answered: bool,
+        author: Author | None,
+        written: date | None,
+    ) -> None:
         self.source = manuscript.source
         self.bodies = bodies
         self.is_answered = is_answered
+        self.written = written
+        self.author = author
         self.quoted: tuple[tuple[int, int], ...] = ()
         self.place = Places(
             [line.start for line in manuscript.lines], [line.page for line in manuscript.lines]
@@ -112,7 +163,10 @@ class _Reader:
             split(e, source=self.source, bodies=self.bodies, is_answered=self.is_answered) for e in entries
         ]
         entries = answered_together(entries, [s.answers for s in splits])
-        said = [sentences_said(s.answers, source=self.source, bodies=self.bodies) for s in splits]
+        said = [
+            sentences_said(s.answers, source=self.source, bodies=self.bodies, author=self.author)
+            for s in splits
+        ]
         self.quoted = tuple((s.passage.start, s.passage.end) for each in said for s in each if s.is_quoted)
         defaults = self._defaults(entries, splits)
         ids = entry_ids(entries, has_parts=[bool(s.parts) for s in splits])
@@ -121,7 +175,7 @@ class _Reader:
             context = self._section_texts(entry, entries, splits)
             sentences = with_default(spoken, default, context=context, bodies=self.bodies)
             families.append(list(self._family(entry, parted, sentences, ident)))
-        return tuple(with_joint_answers(families, entries))
+        return tuple(promised_once(with_joint_answers(families, entries)))
 
     def _section_texts(self, entry: Entry, entries: Sequence[Entry], splits: Sequence[Split]) -> list[str]:
         """All words of the entry's section; of the entry alone where the document has no sections."""
@@ -175,7 +229,9 @@ class _Reader:
         yield replace(
             own,
             responses=responses_of(said, source=self.source, bodies=self.bodies, place=self.place),
-            commitments=commitments_of(said, source=self.source, bodies=self.bodies, place=self.place),
+            commitments=commitments_of(
+                said, source=self.source, bodies=self.bodies, place=self.place, written=self.written
+            ),
             themes=own.themes
             if not parted.parts
             else themes_of(" ".join([own.text, *map(_joined, parted.parts)])),
@@ -192,6 +248,8 @@ class _Reader:
         text, start, end = "", 0, 0
         if pieces:
             start, end = pieces[0].start, pieces[-1].end
+            aside = _OWNER_ASIDE.search(self.source.text, start, end)
+            end = aside.start() if aside else end
             text = self.source.words(start, end)
         return Recommendation(
             id=ident,

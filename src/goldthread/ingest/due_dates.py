@@ -1,6 +1,7 @@
 """Which date of a promise is its target, and how open its words leave it. Dates of finished acts are no targets."""
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 from goldthread.ingest.reading import Due, Recurrence
@@ -12,8 +13,9 @@ from goldthread.kernel.repeats import Repeat, repeats
 
 _BY = re.compile(
     r"\b(?:by|on or before|in or before|no later than|not later than|ahead of|deadline of|deadline is|for completion|"
-    r"target(?: date)?(?: of| is|:)?|completion date(?: of|:)?|due)\s+"
-    r"(?:the\s+)?(?:(?:very\s+)?(?:end|close|start|beginning) of\s+)?(?:the\s+)?(?:early\s+|mid-?\s?|late\s+)?$",
+    r"target(?: date)?(?: of| is|:)?|completion date(?: of|:)?|due)\s+(?:the\s+)?"
+    r"(?:(?:very\s+)?(?:end|close|start|beginning|middle|(?:last|final|first) (?:working )?(?:day|week)) of\s+|end[- ])?"
+    r"(?:the\s+)?(?:early[- ]|mid-?\s?|late[- ])?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\b(?:before|prior to)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -25,7 +27,7 @@ _FROM = re.compile(
 _RANGE_JOIN = re.compile(r"^\s*(?:to|until|and|-|–|/)\s*$", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:in|during|within|on|for|at|to|throughout|around|over|between)\s+(?:the\s+)?(?:end of\s+|early\s+|late\s+|"
-    r"mid-?\s?)?(?:the\s+)?$",
+    r"mid-?\s?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _AT_FIRST = re.compile(
@@ -96,16 +98,35 @@ def _repeating(repeat: Repeat) -> Due:
 
 
 def _target(text: str, status: str) -> Due | None:
-    found = [mention for mention in mentions(text) if _may_be_target(text, mention, status)]
+    dates = mentions(text)
+    found = [mention for mention in dates if _may_be_target(text, mention, status)]
+    found = [m for m in found if not _LASTS.search(text[: m.start])] or found
     if not found:
-        return None
+        return _bracketed(text, dates)
     first = _new_date(text, found) if status == "delayed" else _set_date(text, found)
     if first is None:
         return None
     found = found[found.index(first) :]
-    if len(found) > 1 and _RANGE_JOIN.match(text[first.end : found[1].start]):
+    is_range = len(found) > 1 and first.span.earliest <= found[1].span.latest
+    if is_range and _RANGE_JOIN.match(text[first.end : found[1].start]):
         return _range(text, first, found[1])
     return _single(text, first)
+
+
+def _bracketed(text: str, found: Sequence[DateMention]) -> Due | None:
+    """ "The alert will be switched on (31 January 2023)": a date alone in brackets at the end is the target."""
+    match = _IN_BRACKETS.search(text)
+    inside = [mention for mention in found if match and match.start() < mention.start]
+    if match is None or _HAPPENED.search(text[: match.start()]) or len(inside) != 1 or _LEFT.sub("", text[match.start() : inside[0].start]).strip():
+        return None
+    return _single(text, inside[0]) if not text[inside[0].end : match.end()].strip(" ).") else None
+
+
+_HAPPENED = re.compile(
+    r"\b(?:inspection|review|report|incident|death|audit|findings|guidance|policy|strategy|act|inquest|letter|version)\s*$", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(r"\([^()]*\)[\s.]*$")
+_LEFT = re.compile(r"\(|\b(?:by|due|target|from|before|end|of|the|in|date|for|completion)\b|:", re.IGNORECASE)
 
 
 def _set_date(text: str, found: list[DateMention]) -> DateMention:
@@ -120,7 +141,7 @@ def _new_date(text: str, found: list[DateMention]) -> DateMention | None:
 
 def _is_given_up(text: str, mention: DateMention) -> bool:
     before = text[: mention.start]
-    groups = [group for group in verb_groups(before) if group.inside is None]
+    groups = verb_groups(before)
     if not groups:
         return False
     last = groups[-1]
@@ -130,6 +151,7 @@ def _is_given_up(text: str, mention: DateMention) -> bool:
     return not _NOW.search(before[last.end :]) or bool(_WAS_TO.search(before[last.start :]))
 
 
+_STARTING = re.compile(r",\s+(?:beginning|starting|commencing|to (?:begin|start))\s+(?:in|on|from)\s+(?:the\s+)?$")
 _WAS_TO = re.compile(
     r"^(?:was|were|had been)\s+(?:\w+\s+)?(?:due|planned|scheduled|intended|expected|to|meant|promised)\b[^,;]*$"
 )
@@ -145,7 +167,7 @@ def _may_be_target(text: str, mention: DateMention, status: str) -> bool:
         return False
     if mention.span.precision is Precision.YEAR and not _is_framed(before):
         return False
-    return not _belongs_to_finished_act(text, mention)
+    return not _belongs_to_finished_act(text, mention, status)
 
 
 def _is_titled(text: str, mention: DateMention) -> bool:
@@ -178,9 +200,13 @@ def _is_framed(before: str) -> bool:
     return any(pattern.search(before) for pattern in (_BY, _BEFORE, _BEFORE_END, _FROM, _PREPOSITION))
 
 
-def _belongs_to_finished_act(text: str, mention: DateMention) -> bool:
+def _belongs_to_finished_act(text: str, mention: DateMention, status: str) -> bool:
     """True where the verb before the date tells of something done: "the form which was issued in May"."""
+    if _STARTING.search(text[: mention.start]):
+        return False
     groups = [group for group in verb_groups(text) if group.start < mention.start]
+    if status == "delayed" and groups and base_of(groups[-1].main) in _MOVED:
+        return False
     if len(groups) > 1 and not groups[-1].auxiliaries and groups[-2].auxiliaries and groups[-2].main:
         groups.pop()  # "will be audited and the audit reported by May": one auxiliary serves both
     return bool(groups) and status_of(groups[-1]) == "done" and len(groups) > 1

@@ -51,7 +51,7 @@ class Entry:
     """One numbered recommendation and every paragraph under it.
 
     `shares` are the numbers of all recommendations that its answer answers, where that says so; `parent` is the number
-    under which lettered recommendations are answered together.
+    under which lettered recommendations are answered together. Those of one `group` stand under one title, from 1.
     """
 
     section: str | None
@@ -62,27 +62,60 @@ class Entry:
     pieces: list[Piece] = field(default_factory=list)
     shares: tuple[str, ...] = ()
     parent: str | None = None
+    group: int = 0
 
     @property
     def name(self) -> str:
         return f"{self.number}{self.letter or ''}".lower()
 
 
+def asked_pieces(entry: Entry) -> list[Piece]:
+    """The ask itself with its parts: the first piece and what is lettered or bulleted right after it."""
+    kept = entry.pieces[:1]
+    for piece in entry.pieces[1:]:
+        if piece.answers or not (piece.letter or piece.is_bullet):
+            break
+        kept.append(piece)
+    return kept
+
+
 def without_repeats(entries: Sequence[Entry]) -> list[Entry]:
     """A list in front and the same numbers again: the fuller of two alike, or the second as answer to the first."""
     kept: list[Entry] = []
-    for entry in entries:
+    for entry in _without_contents(entries):
         earlier = [e for e in kept if (e.section, e.name) == (entry.section, entry.name)]
         alike = next((e for e in earlier if _is_alike(e, entry)), None)
         if alike is not None:
             if len(entry.pieces) >= len(alike.pieces):
                 kept[kept.index(alike)] = entry
         elif earlier and _answers(earlier[-1], entry):
+            if _stands_before(
+                entry, earlier[-1]
+            ):  # the list is an appendix: what follows it is no part of it
+                answered = [piece for piece in earlier[-1].pieces if piece.answers]
+                earlier[-1].pieces = [*asked_pieces(earlier[-1]), *answered]
             earlier[-1].pieces += [replace(piece, answers=True) for piece in entry.pieces]
         else:
             kept.append(entry)
     order = {id(entry): at for at, entry in enumerate(entries)}
     return sorted(kept, key=lambda entry: order[id(entry)])
+
+
+def _without_contents(entries: Sequence[Entry]) -> list[Entry]:
+    """Leaves out lines of a table of contents: a number with a title that heads the recommendation further on."""
+    headed = {(each.name, title) for each in entries if (title := _title_in(each.label))}
+    return [
+        each for each in entries if not (each.pieces and (each.name, each.pieces[0].text.lower()) in headed)
+    ]
+
+
+def _title_in(label: str) -> str:
+    """The words of "Recommendation 3: Home conditions" that are no number."""
+    return re.sub(r"^\W*(?:rec\w*\W*)?[\d.()a-z]{0,5}\W+", "", label.lower()).strip()
+
+
+def _stands_before(one: Entry, other: Entry) -> bool:
+    return bool(one.pieces and other.pieces) and one.pieces[0].start < other.pieces[0].start
 
 
 def _is_alike(one: Entry, other: Entry) -> bool:
@@ -124,7 +157,19 @@ def answered_together(entries: Sequence[Entry], answers: Sequence[Sequence[Piece
                 each.parent = entry.number
         elif named:
             entry.shares = tuple(e.name for e in entries if e.section == entry.section and e.name in named)
+        elif entry.group:
+            entry.shares = _of_one_theme(entries, answers, index)
     return list(entries)
+
+
+def _of_one_theme(
+    entries: Sequence[Entry], answers: Sequence[Sequence[Piece]], index: int
+) -> tuple[str, ...]:
+    """The recommendations under one title of which only the last is answered: one answer for the theme."""
+    members = [at for at, each in enumerate(entries) if each.group == entries[index].group]
+    if len(members) < 2 or members[-1] != index or any(answers[at] for at in members[:-1]):
+        return ()
+    return tuple(entries[at].name for at in members)
 
 
 def _letters_before(entries: Sequence[Entry], answers: Sequence[Sequence[Piece]], index: int) -> list[Entry]:

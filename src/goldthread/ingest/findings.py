@@ -13,6 +13,7 @@ from goldthread.ingest.cycles import cycle_findings
 from goldthread.ingest.delays import delay_causes
 from goldthread.ingest.finding_kinds import ORDER
 from goldthread.ingest.ground import Ground
+from goldthread.ingest.identifiers import is_counted
 from goldthread.ingest.learning import learning_findings
 from goldthread.ingest.likeness import likeness_findings
 from goldthread.ingest.limbs import limbs_of
@@ -82,6 +83,6 @@ def _findings(ground: Ground) -> list[Finding]:
     found += [
         Finding("repeated_number", f"{item.id}: this number stands twice.", (item.place,), item.id)
         for item in ground.reading.recommendations
-        if "(again" in item.id
+        if is_counted(item.id)
     ]
     return sorted(found, key=lambda each: (ORDER[each.key], each.places[0].start if each.places else 0))

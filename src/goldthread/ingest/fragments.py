@@ -3,7 +3,7 @@
 import re
 
 from goldthread.ingest.verbs import tokens_of
-from goldthread.ingest.vocabulary import ACTS, BASES, PARTICIPLES, WIDER, word_set
+from goldthread.ingest.vocabulary import ACTS, BASES, PARTICIPLES, WIDER, base_of, word_set
 from goldthread.kernel.dates import mentions
 from goldthread.kernel.repeats import repeats
 
@@ -30,14 +30,29 @@ _STATES = (
     ),
     (re.compile(r"(?:delayed|slipped|overdue|postponed|deferred|on hold)\b", re.IGNORECASE), "delayed"),
 )
+_STANDING = (
+    (re.compile(r"\b(?:in (?:draft|progress|development|hand)|under ?way|(?:out|with \S+(?: \S+)?) for comments?)\b"), "in_progress"),
+    (re.compile(r"\w \bin (?:daily |regular |full )?use\b"), "ongoing"),
+    (re.compile(r"\w \b(?:live|in (?:place|post))\b|\bsince (?:[A-Z]\w+|\d[\w./]*)(?: \d{4})?$"), "done"),
+)
+_DOING = re.compile(r"(?P<verb>[A-Z][a-z]+ing)\s+(?:an?|the|our|its|with|on|to|two|three|four|\d+)\b")
 _SAID_AFTER = re.compile(r"^(?P<what>[^:]{4,90}?)(?::|\s[–-])\s+(?P<state>[a-z].*)$", re.DOTALL)
 _PERIOD = re.compile(r"between\b.{3,40}\band\b", re.IGNORECASE)
+_SIGNATURE = re.compile(r"(?:signed(?: off)?|approved|prepared|agreed|endorsed|compiled|written|published)\s+(?:by|on behalf of)\b", re.I)
+_OF_THE_TEXT = re.compile(
+    r"(?:to be (?:reviewed|updated) (?:after|in|every)\b|next (?:update|review|report)|(?:last|first) (?:updated|reviewed|published)\b|(?:progress |position |status )?"
+    r"(?:update|position|progress|status),?(?: (?:as )?(?:at|on|to|in))? \S+(?: \S+){0,2}$)",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"\b\d[\d,]* times$")  # "downloaded 340 times" tells how it went
 _IN_PLACE = re.compile(r"(?:already |now |fully )*(?:in (?:place|use|operation)|live)\b", re.IGNORECASE)
 _FOR_LATER = re.compile(
     r"(?:for|pending) (?:inclusion|discussion|decision|consideration|agreement|approval|review)\b", re.I
 )
 _TO_DO = re.compile(
-    r"(?P<before>^|.*?\s)to\s+(?:(?P<passive>be|have)\s+)?(?P<verb>[a-z][a-z-]+)\b", re.IGNORECASE | re.DOTALL
+    r"(?P<before>^|.*?\s)to\s+(?!the\b|a\b|an\b|all\b|each\b|our\b|its\b|their\b|this\b|both\b|every\b|any\b|\w+[^s]s\b)"
+    r"(?:(?P<passive>be|have)\s+)?(?P<verb>[a-z][a-z-]+)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 # After these "to" belongs to the noun: a duty to tell, a decision to extend.
 _NOUNS_WITH_TO = word_set(
@@ -50,6 +65,10 @@ _BEFORE_OBJECT = word_set(
 )
 _FURTHER = re.compile(r"(?:a |an |the )?(?:further|first|second|third|next|final|another)\b", re.IGNORECASE)
 _LONGEST_SUBJECT = 14  # words before "to" in "X to do it"
+NOTED = "noted"  # a thing and a day: done or planned by the day on which the document was written
+_ENDS_WITH_DATE = re.compile(r"^(?!next\b|page\b|version\b)[A-Z][a-z]+ .*\b\d\d?[./]\d\d?[./]\d{2,4}$|^[A-Z][a-z]+ .*\b\d\d? [A-Z][a-z]+ \d{4}$", re.I)
+_BY_DATE = re.compile(r"\b(?:by|no later than|not later than|before|due)\s+(?:the\s+)?(?:end\s+)?(?:of\s+)?(?:\w+day\s+)?(?:[A-Z]|\d)")
+_SHORT_NOTE = 12  # words
 _LONGEST_NOTE = 22  # words: a noun with a date, no more
 
 
@@ -61,9 +80,17 @@ def fragment_status(text: str, *, is_bullet: bool = False) -> tuple[int, str] | 
     assent = _ASSENT.match(text)
     start = assent.end() if assent else 0
     rest = text[start:].rstrip(" .;,")
-    if not rest or _SEE.match(rest) or _PERIOD.match(rest) or rest.endswith(":"):
+    if not rest or _SIGNATURE.match(rest) or (_OF_THE_TEXT.match(rest) and not is_bullet):
         return None
-    status = _stated(rest) or _to_do(rest) or _participle(rest) or _noted(rest, is_bullet=is_bullet)
+    if _COUNT.search(rest) or _SEE.match(rest) or _PERIOD.match(rest) or rest.endswith(":"):
+        return None
+    status = (
+        _stated(rest)
+        or _to_do(rest)
+        or _participle(rest)
+        or _noted(rest, is_bullet=is_bullet)
+        or _under_way(rest)
+    )
     return (start, status) if status else None
 
 
@@ -71,6 +98,9 @@ def _stated(text: str) -> str | None:
     """ "Discussions about weekends: ongoing", "In place.", "For discussion at the Executive"."""
     if _IN_PLACE.match(text):
         return "ongoing" if repeats(text) else "done"
+    standing = next((status for pattern, status in _STANDING if pattern.search(text)), None)
+    if standing and len(text.split()) <= _LONGEST_NOTE and not re.search(r"\b(?:now|also|then) [a-z]+s\b", text):
+        return standing
     if _FOR_LATER.match(text):
         return "planned"
     after = _SAID_AFTER.match(text)
@@ -97,6 +127,8 @@ def _to_do(text: str) -> str | None:
     is_verb = verb in (PARTICIPLES if match["passive"] else BASES | WIDER) or (
         match["passive"] and verb.endswith("ed")
     )
+    if match["passive"] != "have" and repeats(text) and not mentions(text) and is_verb:
+        return "ongoing"  # "Compliance to be looked at monthly"
     is_adverb = verb in {"always", "also", "then", "now"} or verb.endswith("ly")
     return "planned" if is_verb or is_adverb or match["passive"] == "be" else None
 
@@ -112,16 +144,33 @@ def _participle(text: str) -> str | None:
             return None
         if index and words[index - 1] in {"the", "a", "an", "of", "and", "with", "for", "to", "not", ","}:
             return None
+        if index and words[index - 1] == "being":
+            return "in_progress"
+        if index and words[index - 1] == "now":
+            return "ongoing"
         if after in _BEFORE_OBJECT or after[:1].isdigit() or after.endswith("ly") or mentions(text):
             return "ongoing" if repeats(text) else "done"
         return None
     return None
 
 
+def _under_way(text: str) -> str | None:
+    """ "Costing a text number now", "Working with two schools"."""
+    doing = _DOING.match(text)
+    verb = doing["verb"].lower() if doing else ""
+    return "in_progress" if base_of(verb) != verb and not ACTS.match(text) else None
+
+
 def _noted(text: str, *, is_bullet: bool) -> str | None:
     """ "First audit 31/10/23", "A further five, Q4 22/23", "Audit in October 2023: 49 of 50 forms were complete"."""
     found = mentions(text)
     opening = " ".join(text.split()[:7])
+    if _BY_DATE.search(text) and found and len(text.split()) <= _LONGEST_NOTE:
+        return "planned"
+    if _ENDS_WITH_DATE.search(text) and found and len(text.split()) <= _SHORT_NOTE and not ACTS.search(opening):
+        return NOTED
+    if repeats(text) and not found and len(text.split()) <= _SHORT_NOTE:
+        return "ongoing"
     if len(text.split()) > _LONGEST_NOTE or not (ACTS.search(opening) or _FURTHER.match(text)):
         return None
     if found:

@@ -15,7 +15,8 @@ ADVERBS = word_set(
     "also now still already since not currently recently previously actively fully regularly routinely always often "
     "usually continually constantly further both then therefore subsequently successfully formally jointly closely "
     "well not yet presently just only ever never all each clearly consistently widely strongly positively effectively "
-    "instead together again twice first so far here soon once thus thereby jointly later nearly almost"
+    "instead together again twice first so far here soon once thus thereby jointly later nearly almost "
+    "longer nevertheless nonetheless however moreover meanwhile accordingly likewise long much even yet otherwise thereafter"
 )
 
 SUBORDINATORS = word_set(
@@ -31,15 +32,23 @@ DETERMINERS = word_set(
 
 POINTERS = word_set("this that these those it they we")
 
+SUBJECT_PRONOUNS = word_set("we they he she i")  # never an object: the next word but an adverb is a verb
+
+NUMERALS = word_set(
+    "both two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty several many few"
+)
+
 AS_CLAUSE = word_set("it they we there he she this")  # elsewhere "as" is "as part of", "as well as"
 
 OBJECT_OPENS = word_set(
     "effect place part account the a an this that these those all any each every one its their his her our how "
-    "what whether both no and two three"
+    "what whether both no and two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
+    "several many some most such other more it them us him who where when everyone anyone nobody"
 )
 
-INTENDING = word_set("plans plan intends intend aims aim hopes expects expect proposes propose")
+INTENDING = word_set("plans plan intends intend aims aim hopes hope expects expect proposes propose means mean")
 
 PLANNING = word_set(
-    "planned planning expected intended aimed going set proposed scheduled anticipated likely required able"
+    "planned planning expected intended aimed going set proposed scheduled anticipated likely required able promised "
+    "timetabled booked hoped earmarked programmed pencilled diarised"
 )

@@ -1,13 +1,14 @@
 """Running headers, footers and footnotes in plain lines: found by what repeats about the ends of pages, and marked."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from goldthread.ingest.footnotes import Footnotes, footnotes_in
-from goldthread.ingest.headings import begins_something, ends_at_once, numbered
+from goldthread.ingest.headings import begins_something, ends_at_once, numbered, response_marker
 from goldthread.ingest.manuscript import Manuscript, SourceLine
 from goldthread.ingest.particulars import is_field
 
@@ -24,11 +25,12 @@ _TITLE_LIKE = re.compile(
     r"\b(?:Partnership|Board|[A-Z]{1,6}SC[PB]|OFFICIAL|Restricted|Confidential|[Vv]ersion|[Vv]\d)\b"
 )
 _FEWEST = 4  # words of a line that a sentence runs on from
+_SHORTEST_TITLE = 3  # words
 _LONGEST = 24  # words of a running header
 _LONGEST_RUN = 5  # lines of furniture between two lines of one sentence
 _OPENING_LINES = 8  # a title stands here, and may be the same as the running header
 _SHORT = 0.8  # of the usual width: a header that stands once is no full line
-_SHARE = 0.6  # of a line's occurrences that have to stand at a page's end
+_SHARE = 0.7  # of a line's occurrences that have to stand at a page's end
 
 
 def with_furniture_marked(manuscript: Manuscript) -> Manuscript:
@@ -82,7 +84,9 @@ def _may_be_furniture(line: SourceLine) -> bool:
         return False
     if "\t" in words or (len(_WIDE.findall(words)) > 1 and "recommendation" in words.lower()):
         return False
-    return not (begins_something(words) or is_field(words)) and not words.endswith((",", ":", "."))
+    is_title = response_marker(words) is not None and len(words.split()) > _SHORTEST_TITLE - 1
+    begins = begins_something(words) and not is_title  # "WSCP response – Heron" may head each page
+    return not (begins or is_field(words)) and not words.endswith((",", ":", "."))
 
 
 def _page_numbers(lines: Sequence[SourceLine]) -> set[int]:
@@ -213,6 +217,7 @@ def _ends_of_pages(lines: Sequence[SourceLine], found: set[int]) -> set[int]:
     marks = sorted({line.number for line in lines if line.number in found or "\f" in line.text})
     ends = {kept[-1].number} if kept else set()
     for before, after in pairwise(kept):
-        if any(before.number < mark <= after.number for mark in marks):
+        at = bisect_right(marks, before.number)
+        if at < len(marks) and marks[at] <= after.number:
             ends.add(before.number)
     return ends

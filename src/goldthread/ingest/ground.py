@@ -1,17 +1,16 @@
 """What findings are looked for on: the reading so far, sentence by sentence, and where every word of it stands."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from goldthread.ingest.bodies import Bodies
 from goldthread.ingest.commitments import is_quotation
+from goldthread.ingest.finding_kinds import NO_ANSWER_EXPECTED
 from goldthread.ingest.manuscript import Source
 from goldthread.ingest.reading import Place, Reading, Recommendation, Response
-from goldthread.ingest.sentences import sentences
-
-UNANSWERED_KINDS = frozenset({"briefing", "review", "minutes"})  # nobody answers in these
+from goldthread.ingest.sentences import Passage, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,11 @@ class Ground:
     quoted: Sequence[tuple[int, int]] = field(default=())
 
     @cached_property
+    def whole(self) -> tuple[str, list[int]]:
+        """The words of the whole document, and for each character where it stands."""
+        return self.source.aligned(0, len(self.source.text))
+
+    @cached_property
     def spoken(self) -> list[Sentence]:
         """Every sentence of every response, in order."""
         found: list[Sentence] = []
@@ -47,16 +51,29 @@ class Ground:
     def _of(self, item: Recommendation, response: Response) -> Iterator[Sentence]:
         """Sentences of one response; one that runs into a quotation ends where that begins."""
         for each in sentences(self.source, response.place.start, response.place.end):
-            inside = [a for a, b in self.quoted if a < each.end and each.start < b]
-            end = min([each.end, *inside]) if inside else each.end
+            end = self._own_end(each)
             if end > each.start:
                 yield Sentence(self.source.words(each.start, end), each.start, end, item, response)
+
+    def _own_end(self, each: Passage) -> int:
+        """Where a sentence ends, or the first quotation in it begins."""
+        end = each.end
+        for index in range(bisect_left(self._quotations, (each.end,)) - 1, -1, -1):
+            first, last = self._quotations[index]
+            if last <= each.start:
+                break
+            end = first
+        return end
+
+    @cached_property
+    def _quotations(self) -> list[tuple[int, int]]:
+        return sorted(self.quoted)
 
     @property
     def is_answer(self) -> bool:
         """Whether somebody answers here at all: a document without any response is no answer to anything."""
         is_heard = any(item.responses for item in self.reading.recommendations)
-        return is_heard and self.reading.kind not in UNANSWERED_KINDS
+        return is_heard and self.reading.kind not in NO_ANSWER_EXPECTED
 
     def within(self, start: int, end: int, first: int, last: int) -> Place:
         """The place of characters [first, last) of the words of [start, end)."""

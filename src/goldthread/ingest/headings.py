@@ -42,7 +42,8 @@ _NUMBER = (
 
 _DECORATION = r"(?:#{1,6}\s*)?(?:\*{1,2}|_{1,2})?"
 _RECOMMENDATION = re.compile(
-    rf"\s*{_DECORATION}(?:(?:key|overview|final)\s+)?(?:recommendation|rec\.?|(?-i:R\.?(?=\s?\d)))\s*(?:no\.?|"
+    rf"\s*{_DECORATION}(?:\d{{1,2}}(?:\.\d{{1,2}})+\.?\s+)?(?:[A-Z][a-z]+\s*[/|]\s*)?"
+    rf"(?:(?:key|overview|final)\s+)?(?:recommendation|rec\.?|(?-i:R\.?(?=\s?\d)))\s*(?:no\.?|"
     rf"number|#)?\s*"
     rf"(?P<number>{_NUMBER})(?:\s?\(?(?P<letter>[a-z])\)?)?(?![\w])(?:\s+of\s+\d+)?"
     rf"(?:\s+(?:for|to)\s+(?:the\s+)?(?-i:[A-Z])[^:.\n]{{2,60}}(?=:|$))?(?:\*{{1,2}}|_{{1,2}})?"
@@ -55,8 +56,14 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _RECOMMENDATIONS = re.compile(
-    rf"\s*{_DECORATION}(?:\d+\.?\s+)?(?:the\s+|key\s+|summary of\s+)*recommendations?(?:\s+(?:and|"
+    rf"\s*{_DECORATION}(?:(?:appendix|annex|part|section|chapter)\s*\w{{0,3}}\s*[:.–—-]\s*)?(?:\d+\.?\s+)?"
+    rf"(?:the\s+|key\s+|summary of\s+|list of\s+)*recommendations?(?:\s+(?:and|"
     rf"from)\s+.*)?\s*:?\s*(?:\*{{1,2}})?\s*$",
+    re.IGNORECASE,
+)
+_QUOTES_BELOW = re.compile(  # "Recommendation 1 of the review is as follows:", its words below
+    r"(?:(?:of|from|in) (?:the|this) [\w ]{3,40} )?(?:is|was|reads?|states?|says?|stated|asked)(?: as follows| that)?"
+    r"\s*:",
     re.IGNORECASE,
 )
 _ONE_NUMBER = r"(?:\d{1,2}(?:\.\d)?(?:\s?\(?[a-z]\)?(?![a-z]))?|" + "|".join(NUMBER_WORDS) + r")"
@@ -65,9 +72,9 @@ _RESPONSE_WORDS = (
     r"(?:agency |agencies[’'] |joint |our |initial |single agency )?(?:responses?|repl(?:y|ies)|answers?)|"
     r"updates?|progress(?: updates?| to date| made)?|actions? (?:taken|to date|completed)|"
     r"what (?:we|each|the|our|has|have|agencies|partners)\b[\w ]{0,30}\b(?:done|did|doing|says?|said|told us|changed)|"
-    r"position statement|current position|outcome"
+    r"position statement|(?:current )?position(?= at\b|\s*:)|current position|outcome"
 )
-_NAME = r"(?-i:[A-Z][\w’'&.()-]*(?:\s+(?:[A-Z(][\w’'&.()-]*|of|and|for|the|&)){0,8}?)"
+_NAME = r"(?-i:[A-Z][\w’'&.()-]*(?:,?\s+(?:[A-Z(][\w’'&.()-]*|of|and|for|the|&)){0,11}?)"
 _RESPONSE = re.compile(
     rf"\s*{_DECORATION}(?:(?P<before>{_NAME})\s+)??(?:{_RESPONSE_WORDS})"
     rf"(?:\s+(?:from|by)\s+(?P<after>(?:the\s+)?{_NAME})|\s*[-–(]\s*(?P<aside>{_NAME})\)?)?"
@@ -90,12 +97,19 @@ _JOINT = re.compile(
     r"\s*(?:recommendations|recs)\s+\(?\d{1,2}[a-z]?\)?\s*(?:,|and|&|to|[-–—])", re.IGNORECASE
 )
 _MONTH_FIRST = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b", re.IGNORECASE)
+_ASK_LABEL = re.compile(
+    rf"\s*{_DECORATION}(?:what )?(?:the|this|our|an) (?:independent |serious case |practice |lead )?"
+    r"(?:review|reviewer|reviewers|report|author|inspectors?|inspection|panel|coroner|scr|lcspr|scrutineer)(?:[’']s)?"
+    r"(?: (?:has|have))? (?:recommend(?:ed|s|ation)|said|says|asked(?: (?:for|us))?|found|told us|concluded)"
+    r"(?: that| was)?(?:\*{1,2})?\s*(?::\s*(?:\*{1,2})?\s*|$)",
+    re.IGNORECASE,
+)
 _PART = re.compile(
     r"\s*(?:[-*•]\s*)?(?:\((?P<a>[a-z]|[ivx]{1,4})\)|(?P<b>[a-z]|[ivx]{1,4})\)|(?P<c>[a-h])\.(?=\s+[A-Z]))\s*"
 )
 _NUMBERED = re.compile(
     r"\s*(?:\*{1,2})?(?:(?P<stem>\d{1,2})\.(?P<under>[a-h])(?=\s+[A-Z])|\((?P<a>\d{1,2})\)|"
-    r"(?P<b>\d{1,2}(?:(?P<letter>[a-zA-Z])(?=[.):]))?)(?P<mark>[.)]|:(?=\s))(?!\d)|"
+    r"\[(?P<square>\d{1,2})\]|(?P<b>\d{1,2}(?:(?P<letter>[a-zA-Z])(?=[.):]))?)(?P<mark>[.)]|:(?=\s))(?!\d)|"
     r"(?P<dotted>\d{1,2}\.\d{1,2})[.:)]?(?=\s+[A-Z])|(?P<bare>\d{1,2})(?=(?:\s{2,}|\t)[A-Z][a-z’']*\s))"
     r"(?:\*{1,2})?\s*(?=\S|$)"
 )
@@ -105,16 +119,23 @@ _CODED = re.compile(
 )
 _OTHER_HEADING = re.compile(
     rf"\s*{_DECORATION}(?:(?:your|the|key)\s+)?(?P<noun>learning point|learning|lesson|finding|concern|"
-    rf"matter of concern|question|area for (?:improvement|learning|development)|priority|action point)"
+    r"matter of concern|cause (?:of|for) concern|question|area for (?:improvement|learning|development)|priority|"
+    r"action point)"
     rf"\s*(?:no\.?|number|#)?\s*\(?(?P<number>{_NUMBER})(?![\w])(?:\*{{1,2}})?\s*(?P<mark>[.:)–—-]+)?(?:\*{{1,2}})?\s*",
     re.IGNORECASE,
 )
+_CAUSE = re.compile(
+    rf"\s*{_DECORATION}(?P<noun>cause (?:of|for) concern)\W*", re.IGNORECASE
+)  # often the only one
 _UNNUMBERED = re.compile(
     rf"\s*{_DECORATION}(?:the\s+)?recommendation(?:\*{{1,2}})?\s*(?:[:.–—-]+\s*(?=\S)|:?\s*(?:\*{{1,2}})?\s*$)",
     re.IGNORECASE,
 )
 _NO_SPEAKER = re.compile(
-    r"(?:our|agency|initial|joint|single agency|the|final|latest|overall)", re.IGNORECASE
+    r"(?:our|agency|initial|joint|single agency|the|final|latest|overall|narrative|combined|\w|red|amber|green|blue|"
+    r"original|first|earlier|previous|written|"
+    r"updated|formal|full|published|interim|current|agreed|management|officers?[’']?|council officers?[’']?)",
+    re.IGNORECASE,
 )
 _WIDE = re.compile(r"\s{3,}|\t")
 _LETTER_APART = re.compile(r"\(?(?:[a-h]|[ivx]{1,4})\)\s+[A-Z]")  # "Rec 1   a)  Schools to ..."
@@ -128,8 +149,10 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING_ALONE = re.compile(  # words that begin many a bullet point close only where they are all of the heading
-    rf"\s*{_DECORATION}(?:\d+\.?\s+)?(?:(?:monitoring|governance|oversight|publication|assurance|notes)"
-    r"(?:(?: and|,) (?:review|governance|oversight|monitoring|assurance|publication|next steps))?|key(?=\s*:)|"
+    rf"\s*{_DECORATION}(?:\d+\.?\s+)?(?:(?:monitoring|governance|oversight|publication|assurance|notes|risks?)"
+    r"(?:(?: and|,) (?:review|governance|oversight|monitoring|assurance|publication|next steps|issues|mitigations?))?|"
+    r"key(?=\s*:)|(?:closing|concluding) (?:statement|remarks|comments)|(?:legal|financial|resource|equality)"
+    r"(?:(?: and|,) \w+){0,2} implications|background papers|what happens next|signed(?: by| for| on behalf of)?[^.]{0,60}|who(?:[’']s| is) who|"
     r"(?:appendix|annex)\s+\w{1,3}\s*[:.–—-][^.]{0,60}?)\s*:?\s*(?:\*{1,2})?\s*$",
     re.IGNORECASE,
 )
@@ -152,6 +175,8 @@ def recommendation_heading(line: str) -> Numbering | None:
     rest = line[match.end() :].strip()
     if not _begins_large(line):
         return None
+    if _QUOTES_BELOW.fullmatch(rest):
+        return Numbering(_plain_number(match["number"]), match["letter"], len(line))
     if rest and not match["mark"] and not (re.match(r"[A-Z“‘\"'(]", rest) or _LETTER_APART.match(rest)):
         return None
     if rest and match["mark"] == "-" and line[match.end() - 1 : match.end()] == "-":
@@ -235,6 +260,12 @@ def numbers_in(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def ask_label(line: str) -> int | None:
+    """Where "What the review recommended" ends, which says that the words after it are the ask; None for any other."""
+    match = _ASK_LABEL.match(line)
+    return match.end() if match and _begins_large(line) else None
+
+
 def part_letter(line: str) -> tuple[str, int] | None:
     """The letter of "(a) text" and where its words begin."""
     match = _PART.match(line)
@@ -244,15 +275,26 @@ def part_letter(line: str) -> tuple[str, int] | None:
 
 
 def numbered(line: str) -> tuple[Numbering, str] | None:
-    """The number of "1) text", "1. text", "1A: text" or "(1) text", and its style."""
+    """The number of "1) text", "1. text", "1A: text", "(1) text" or "[1] text", and its style."""
     match = _NUMBERED.match(line)
     if match is None:
         return None
     letter = match["letter"] or match["under"]
     number = (
-        match["a"] or match["stem"] or match["dotted"] or match["bare"] or match["b"].rstrip(letter or "")
+        match["a"]
+        or match["square"]
+        or match["stem"]
+        or match["dotted"]
+        or match["bare"]
+        or match["b"].rstrip(letter or "")
     )
-    ways = {"()": match["a"], ".": match["stem"], "1.1": match["dotted"], "1": match["bare"]}
+    ways = {
+        "()": match["a"],
+        "[]": match["square"],
+        ".": match["stem"],
+        "1.1": match["dotted"],
+        "1": match["bare"],
+    }
     style = match["mark"] or next(way for way, found in ways.items() if found)
     return Numbering(number, letter, match.end()), style
 
@@ -265,6 +307,9 @@ def coded(line: str) -> Numbering | None:
 
 def other_heading(line: str) -> Numbering | None:
     """ "Learning point 3: text", "Concern 2", "Question 4": what some documents number in place of recommendations."""
+    alone = _CAUSE.fullmatch(line)
+    if alone:
+        return Numbering(alone["noun"].capitalize(), None, len(line))
     match = _OTHER_HEADING.match(line)
     if match is None or not _begins_large(line):
         return None

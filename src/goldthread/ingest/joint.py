@@ -94,3 +94,12 @@ def _with_shared(
             own[0] = replace(own[0], responses=answered[0].responses)
             return own
     return own
+
+
+def promised_once(items: Sequence[Recommendation]) -> list[Recommendation]:
+    """A promise in words that answer several recommendations stands under the last of them."""
+    last = {promise.place: at for at, item in enumerate(items) for promise in item.commitments}
+    return [
+        replace(item, commitments=tuple(each for each in item.commitments if last[each.place] == at))
+        for at, item in enumerate(items)
+    ]

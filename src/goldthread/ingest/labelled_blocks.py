@@ -1,50 +1,92 @@
 """Blocks of labelled fields: "Action 1.1", what is to be done, "Lead: ... Due: ... RAG: ...", "Progress: ..."."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
+from goldthread.ingest.block_labels import Field, all_fields
 from goldthread.ingest.column_maps import ASKS, DATES, STATES, Meaning, meaning_of
+from goldthread.ingest.headings import is_closing, other_heading, recommendation_heading, section_heading
 from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
+from goldthread.ingest.row_acts import is_undertaking
 from goldthread.ingest.row_states import is_state
 from goldthread.ingest.row_values import is_identifier
+from goldthread.ingest.tense import asks
 
-_LABEL = re.compile(
-    r"(?:^\s*(?:[-*•]\s+)?|\s{2,}|\t|[.;|]\s+)(?P<label>[A-Z][A-Za-z/()'’ -]{1,30}?)\s*:(?=\s|$)"
-)
+_Key = tuple[str, int]  # a label, and how many like it stand before it in its block
 _TITLE = re.compile(
-    r"^\s*(?P<what>Action|Task|Milestone|Objective|Recommendation|Rec|Finding|Learning point|Commitment)?\.?\s*"
+    r"^\s*(?P<what>Action|Task|Milestone|Objective|Recommendation|Rec|Finding|Learning point|Commitment|"
+    r"Priority|Concern|"
+    r"Area for (?:improvement|development|learning|action))?\.?\s*"
     r"(?:no\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z]{1,4}\d{1,3}(?:\.\d{1,2})?[a-z]?)(?P<mark>[.:)]|(?=\s|$))"
     r"\s*[-–—]?\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _VALUES = DATES | STATES | {Meaning.LEAD}
 _SHORT = _VALUES | {Meaning.NUMBER, Meaning.THEME, Meaning.REVIEW, Meaning.OTHER}
+# Labels of what stands in a block without one.
+_NUMBER, _ACTION, _RECOMMENDATION, _STATUS, _PROGRESS = "No", "Action", "Recommendation", "Status", "Progress"
+_FEWEST_TO_JUDGE = 5  # lines that go on in small letters
+_LONGEST_TITLE = 9  # words
 _FEWEST_VALUES = 2  # labels of a lead, a date or a state that make a block
 
 
 @dataclass(slots=True)
 class _Block:
-    """One block: its parts by what they mean, each a stretch of the text, and the lines that it takes.
+    """One block: its parts by their labels, each a stretch of the text, and the lines that it takes.
 
     `has_words_under` says that the words under its labels, which have none of their own, are its progress.
     """
 
     first: int
     last: int
-    parts: dict[Meaning, Cell] = field(default_factory=dict)
-    labels: dict[Meaning, str] = field(default_factory=dict)
+    parts: dict[_Key, Cell] = field(default_factory=dict)
     has_words_under: bool = False
+    latest: _Key = ("", 0)
+
+    def put(self, label: str, cell: Cell) -> None:
+        """One more part; an update that follows the last one stands beside it."""
+        again = self.latest[1] + 1 if label == self.latest[0] else 0
+        self.latest = (label, again)
+        self.parts[self.latest] = cell
+
+    def holds(self, meanings: Set[Meaning]) -> bool:
+        return any(meaning_of(label) in meanings for label, _ in self.parts)
+
+    def repeats(self, each: "Field", leader: str | None) -> bool:
+        """Whether this label begins the next block: it was there already, or it is the one that blocks begin with."""
+        if each.label == self.latest[0] and each.meaning is Meaning.PROGRESS:
+            return False
+        return bool(self.parts) and ((each.label, 0) in self.parts or each.label == leader)
 
 
 def block_tables(manuscript: Manuscript) -> list[Table]:
     """Blocks that follow one another as one table, a row for each; a paragraph between them ends it."""
+    manuscript = replace(manuscript, lines=closed_up(manuscript.lines))
     blocks = list(_blocks(manuscript))
+    labels = _columns(blocks)
     tables: list[Table] = []
     for _, group in groupby(enumerate(blocks), key=lambda pair: _run(manuscript, blocks, pair[0])):
-        tables.append(_table(manuscript, [block for _, block in group], blocks))
+        tables.append(_table(manuscript, [block for _, block in group], labels))
     return tables
+
+
+def closed_up(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
+    """The lines without the empty ones that double spacing puts between them."""
+    small = [n for n, line in enumerate(lines[:-2]) if line.words and _next_after(lines, n)[:1].islower()]
+    spaced = sum(lines[n + 1].is_blank for n in small)
+    if len(small) < _FEWEST_TO_JUDGE or spaced * 3 < 2 * len(small):
+        return tuple(lines)
+    return tuple(
+        line
+        for n, line in enumerate(lines)
+        if not (line.is_blank and 0 < n < len(lines) - 1 and lines[n - 1].words and lines[n + 1].words)
+    )
+
+
+def _next_after(lines: Sequence[SourceLine], number: int) -> str:
+    return next((line.words for line in lines[number + 1 : number + 3] if line.words), "")
 
 
 def _run(manuscript: Manuscript, blocks: Sequence[_Block], index: int) -> int:
@@ -56,53 +98,35 @@ def _run(manuscript: Manuscript, blocks: Sequence[_Block], index: int) -> int:
     return run
 
 
-def _table(manuscript: Manuscript, blocks: Sequence[_Block], every: Sequence[_Block]) -> Table:
-    """A row for each block, with the columns that any block of the document has, so that they are one layout."""
-    meanings = [meaning for meaning in Meaning if any(meaning in block.parts for block in every)]
-    names = [next(b.labels[m] for b in every if m in b.labels) for m in meanings]
+def _columns(blocks: Sequence[_Block]) -> list[_Key]:
+    """The labels of all blocks of the document, so that they are one layout, by what they mean."""
+    keys = list(dict.fromkeys(key for block in blocks for key in block.parts))
+    order = list(Meaning)
+    return sorted(keys, key=lambda key: (order.index(meaning_of(key[0]) or Meaning.OTHER), key[1]))
+
+
+def _table(manuscript: Manuscript, blocks: Sequence[_Block], keys: Sequence[_Key]) -> Table:
+    """A row for each block."""
     rows = []
     for block in blocks:
         first = manuscript.lines[block.first]
-        cells = tuple(block.parts.get(meaning, Cell(first.start, first.start)) for meaning in meanings)
+        cells = tuple(block.parts.get(key, Cell(first.start, first.start)) for key in keys)
         rows.append(Row(cells, first.number, first.page))
-    return Table(tuple(rows), tuple(names))
-
-
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """A label at a line, and where its value begins and, on that line, ends."""
-
-    meaning: Meaning
-    label: str
-    line: int
-    start: int
-    end: int
-
-
-def _fields(lines: Sequence[SourceLine], number: int) -> list[_Field]:
-    """The labelled values of one line; [] where it does not begin with a label."""
-    text = lines[number].text
-    found = [(m, meaning) for m in _LABEL.finditer(text) if (meaning := meaning_of(m["label"]))]
-    if not found or text[: found[0][0].start("label")].strip(" \t-*•"):
-        return []
-    ends = [match.start() for match, _ in found[1:]] + [len(text)]
-    at = lines[number].start
-    return [
-        _Field(meaning, match["label"].strip(), number, at + match.end(), at + end)
-        for (match, meaning), end in zip(found, ends, strict=True)
-    ]
+    return Table(tuple(rows), tuple(label for label, _ in keys))
 
 
 def _blocks(manuscript: Manuscript) -> Iterator[_Block]:
     lines = manuscript.lines
-    fields = [[] if line.in_table else _fields(lines, n) for n, line in enumerate(lines)]
+    fields = all_fields(lines)
     at, floor = 0, 0
+    leader: str | None = None
     while at < len(lines):
         if not fields[at]:
             at += 1
             continue
-        block, after = _block(manuscript, fields, at, floor)
-        if sum(meaning in _VALUES for meaning in block.labels) >= _FEWEST_VALUES:
+        block, after = _block(manuscript, fields, at, floor, leader)
+        if _is_block(block):
+            leader = leader or fields[at][0].label
             yield block
             at = floor = block.last
         else:
@@ -110,7 +134,15 @@ def _blocks(manuscript: Manuscript) -> Iterator[_Block]:
     return
 
 
-def _block(manuscript: Manuscript, fields: Sequence[list[_Field]], at: int, floor: int) -> tuple[_Block, int]:
+def _is_block(block: _Block) -> bool:
+    """Somebody's, by some day or in some state, and something besides that is asked, to be done or was done."""
+    values = {meaning for label, _ in block.parts if (meaning := meaning_of(label)) in _VALUES}
+    return len(values) >= _FEWEST_VALUES and block.holds(ASKS | {Meaning.PROGRESS})
+
+
+def _block(
+    manuscript: Manuscript, fields: Sequence[list[Field]], at: int, floor: int, leader: str | None
+) -> tuple[_Block, int]:
     """The block whose first label stands at this line."""
     lines = manuscript.lines
     block = _Block(at, at + 1)
@@ -118,23 +150,18 @@ def _block(manuscript: Manuscript, fields: Sequence[list[_Field]], at: int, floo
     while number < len(lines):
         line = lines[number]
         if fields[number]:
-            if any(each.meaning in block.labels for each in fields[number]):
+            if any(block.repeats(each, leader) for each in fields[number]):
                 break
             for each in fields[number]:
-                _put(block, each, lines)
+                _put(block, each, manuscript)
             open_field = fields[number][-1]
             block.last = number + 1
         elif line.is_blank:
-            follows = next((n for n in range(number, len(lines)) if not lines[n].is_blank), None)
-            if (
-                follows is None
-                or not fields[follows]
-                or any(f.meaning in block.labels for f in fields[follows])
-            ):
+            if not _goes_on_below(manuscript, fields, number, open_field, block, leader):
                 break
         elif line.is_lifted:
             pass
-        elif open_field is None or _title(line) or not _goes_on(block, open_field, line, manuscript):
+        elif open_field is None or not _goes_on(block, open_field, line, manuscript):
             break
         else:
             block.last = number + 1
@@ -143,28 +170,67 @@ def _block(manuscript: Manuscript, fields: Sequence[list[_Field]], at: int, floo
     return block, max(number, at + 1)
 
 
-def _put(block: _Block, each: _Field, lines: Sequence[SourceLine]) -> None:
-    block.labels[each.meaning] = each.label
-    block.parts[each.meaning] = Cell(each.start, each.end)
+def _goes_on_below(
+    manuscript: Manuscript,
+    fields: Sequence[list[Field]],
+    number: int,
+    open_field: Field | None,
+    block: _Block,
+    leader: str | None,
+) -> bool:
+    """Whether a block goes on after an empty line: with a further label, or more words where those are the value's."""
+    lines = manuscript.lines
+    for below in range(number, len(lines)):
+        if lines[below].is_blank or lines[below].is_lifted:
+            continue
+        if fields[below]:
+            return not any(block.repeats(each, leader) for each in fields[below])
+        if open_field is None or not open_field.is_alone or _heads(lines[below].text):
+            return False
+    return False
 
 
-def _goes_on(block: _Block, field_: _Field, line: SourceLine, manuscript: Manuscript) -> bool:
+def _heads(text: str) -> bool:
+    return (
+        recommendation_heading(text) is not None
+        or other_heading(text) is not None
+        or section_heading(text) is not None
+        or is_closing(text)
+    )
+
+
+def _put(block: _Block, each: Field, manuscript: Manuscript) -> None:
+    """A value under its label; the number that stands beside "Recommendation:" is no word of it."""
+    said = manuscript.source_text[each.start : each.end].strip()
+    if each.number:
+        block.put(_NUMBER, Cell(*each.number))
+    if each.meaning in ASKS and is_identifier(said):
+        block.put(_NUMBER, Cell(each.start, each.end))
+        block.put(each.label, Cell(each.end, each.end))
+    else:
+        block.put(each.label, Cell(each.start, each.end))
+
+
+def _goes_on(block: _Block, field_: Field, line: SourceLine, manuscript: Manuscript) -> bool:
     """A line under a label: more of its value, or, where that is short and whole, what was done."""
-    cell = block.parts[field_.meaning]
+    cell = block.parts[block.latest]
     said = manuscript.source_text[cell.start : cell.end].strip()
-    if field_.meaning not in _SHORT or not said or _wraps(field_, said, line):
-        block.parts[field_.meaning] = Cell(cell.start, line.end)
-        return True
-    if Meaning.PROGRESS in block.labels and not block.has_words_under:
+    title = _title(line) if said else None
+    if _heads(line.text) or (title and (title["what"] or not field_.is_alone)):
         return False
-    begins = block.parts[Meaning.PROGRESS].start if block.has_words_under else line.start
+    if field_.is_alone or field_.meaning not in _SHORT or not said or _wraps(field_, said, line):
+        block.parts[block.latest] = Cell(cell.start if said else line.start, line.end)
+        return True
+    if block.holds({Meaning.PROGRESS}) and not block.has_words_under:
+        return False
+    under = (_PROGRESS, 0)
+    begins = block.parts[under].start if block.has_words_under else line.start
     block.has_words_under = True
-    block.labels[Meaning.PROGRESS] = "Progress"
-    block.parts[Meaning.PROGRESS] = Cell(begins, line.end)
+    block.parts[under] = Cell(begins, line.end)
     return True
 
 
-def _wraps(field_: _Field, said: str, line: SourceLine) -> bool:
+def _wraps(field_: Field, said: str, line: SourceLine) -> bool:
     """A short value that goes on: small letters, or a hanging word before."""
     if said.endswith((".", ")")):
         return False
@@ -205,35 +271,49 @@ def _title(line: SourceLine) -> re.Match[str] | None:
     return match
 
 
+def _is_under(number: str, above: Sequence[SourceLine]) -> bool:
+    """ "2.1" below "Recommendation 2": an action of it."""
+    stem, dot, _ = number.partition(".")
+    headings = (recommendation_heading(line.text) for line in reversed(above))
+    return bool(dot) and any(heading.number == stem for heading in headings if heading)
+
+
 def _with_title(manuscript: Manuscript, block: _Block, above: Sequence[int]) -> None:
     lines = manuscript.lines
     if not above:
         return
     first = lines[above[0]]
     title = _title(first)
-    what = Meaning.ACTION
+    what = _ACTION
     start = first.start
     if title:
         named = (title["what"] or "").lower()
-        what = (
-            Meaning.ACTION
-            if named in {"action", "task", "milestone", "commitment"}
-            else Meaning.RECOMMENDATION
+        is_action = named in {"action", "task", "milestone", "commitment"} or (
+            not named and _is_under(title["number"], lines[: above[0]])
         )
-        block.parts[Meaning.NUMBER] = Cell(
+        what = _ACTION if is_action else _RECOMMENDATION
+        block.parts[(_NUMBER, 0)] = Cell(
             first.start + title.start("number"), first.start + title.end("number")
         )
-        block.labels.setdefault(Meaning.NUMBER, "No")
         start = first.start + title.start("rest")
         if is_state(title["rest"]) and len(above) > 1:
-            block.parts.setdefault(Meaning.STATUS, Cell(start, first.end))
-            block.labels.setdefault(Meaning.STATUS, "Status")
+            if not block.holds({Meaning.STATUS}):
+                block.parts[(_STATUS, 0)] = Cell(start, first.end)
             start = lines[above[1]].start
         elif not title["rest"] or re.fullmatch(r"of \d+", title["rest"]):
             start = lines[above[1]].start if len(above) > 1 else first.end
     block.first = above[0]
     end = lines[above[-1]].end
-    asked = [meaning for meaning in ASKS if meaning in block.labels]
-    if manuscript.source_text[start:end].strip() and what not in asked:
-        block.parts[what] = Cell(start, end)
-        block.labels[what] = "Recommendation" if what is Meaning.RECOMMENDATION else "Action"
+    words = manuscript.source_text[start:end].strip()
+    is_coded = title is not None and (title["what"] or title["number"][0].isalpha())
+    if (
+        not is_coded
+        and not block.holds(ASKS | {Meaning.PROGRESS})
+        and not (asks(words) or is_undertaking(words))
+    ):
+        return  # a paragraph of prose over "Lead: ..." is neither
+    held = {Meaning.ACTION} if what == _ACTION else {Meaning.RECOMMENDATION}
+    if what == _RECOMMENDATION and len(words.split()) <= _LONGEST_TITLE and not words.endswith("."):
+        held = {Meaning.RECOMMENDATION, Meaning.FINDING}  # a title over what was found
+    if words and not block.holds(held):
+        block.parts[(what, 0)] = Cell(start, end)

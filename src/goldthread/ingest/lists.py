@@ -49,6 +49,11 @@ class Count:
             return True
         return asked and self.number > 0 and self.number <= number <= self.number + LONGEST_LEAP
 
+    def is_next_chapter(self, item: Numbering) -> bool:
+        """ "3.1" after "2.4"."""
+        stem, _ = _stem_and_number(item)
+        return stem.isdigit() and self.stem.isdigit() and int(stem) == int(self.stem) + 1
+
     def take(self, item: Numbering, style: str) -> None:
         self.stem, self.number = _stem_and_number(item)
         self.letter, self.style = item.letter and item.letter.lower(), style
@@ -82,7 +87,7 @@ def numbered_list(
         if only_asks and not asked:
             continue
         if _begins_anew(numbering) and count.number > 0:
-            if asked and _is_section_before(paragraphs, position):
+            if (asked or count.is_next_chapter(numbering)) and _is_section_before(paragraphs, position):
                 count = Count(style=count.style)
             else:
                 count.is_nested = True
@@ -125,6 +130,11 @@ def _is_chapter(paragraph: Paragraph) -> bool:
     )
 
 
+def _is_numbered_title(paragraph: Paragraph) -> bool:
+    """ "6. What happens next?": another chapter, and no item of a list without numbers."""
+    return is_title(paragraph) and bool(re.match(r"\d{1,2}(?:\.\d+)*[.)]?\s+[A-Z]", paragraph.first_line))
+
+
 def lettered_list(paragraphs: Sequence[Paragraph], index: int) -> dict[int, Numbering]:
     """Paragraphs that count a, b, c or i, ii, iii right under the lead-in."""
     found: dict[int, Numbering] = {}
@@ -132,10 +142,13 @@ def lettered_list(paragraphs: Sequence[Paragraph], index: int) -> dict[int, Numb
         if len(found) == len(_ROMAN):
             break
         part = part_letter(paragraphs[position].first_line)
+        is_apart = position > index + 1 or not is_title(
+            paragraphs[position]
+        )  # a title over the first of them
         if (
             is_closing(paragraphs[position].text)
             or _is_chapter(paragraphs[position])
-            or (part is None and not found)
+            or (part is None and not found and is_apart)
         ):
             break
         if part and part[0] in (_LETTERS[len(found)], _ROMAN[len(found)]):
@@ -150,6 +163,8 @@ def bulleted_list(paragraphs: Sequence[Paragraph], index: int) -> dict[int, Numb
     for position in range(index + 1, len(paragraphs)):
         after = bullet(paragraphs[position].first_line)
         if (after is None and not found) or is_closing(paragraphs[position].text):
+            break
+        if _is_numbered_title(paragraphs[position]):
             break
         if after is None:
             side_by_side = False

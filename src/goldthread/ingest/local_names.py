@@ -14,7 +14,7 @@ from goldthread.ingest.name_words import (
     TELLING,
     THINGS,
 )
-from goldthread.ingest.vocabulary import BASES, PARTICIPLES, word_set
+from goldthread.ingest.vocabulary import BASES, PARTICIPLES, PAST_FORMS, PRESENT_FORMS, word_set
 
 _WORD = r"(?:[A-Z][\w’'&-]{0,30}|\d{1,2}[-–]\d{1,2})"
 _NAME = re.compile(
@@ -37,7 +37,18 @@ _VERB = re.compile(
     rf" {_ADVERB}(?P<auxiliaries>(?:(?:has|have|had|will|would|shall|can|is|are|does|do|did|not|been|be) )*)"
     rf"{_ADVERB}(?P<verb>[a-z]+(?:-[a-z]+)?)"
 )
+# What only people and bodies do, whatever they are called: "CASH has offered to keep", "Tansy House hopes to".
+_WILLING = re.compile(
+    rf" {_ADVERB}(?:(?:has|have|had) (?:\w+ly )?)?(?:offer|agree|undertake|undertook|undertaken|promise|decide|"
+    r"refuse|decline|hope|intend|wish|expect|choose|chose|chosen|volunteer)(?:s|d|ed)? (?:not )?to [a-z]"
+)
+# "The Council’s Home Education Team should": what is asked is the part, not its owner.
+_OWNER = re.compile(
+    r"(?:The )?(?:[A-Z][\w-]+ ){0,4}(?:Council|Trust|Board|Partnership|Authority|Force|Police|ICB|Service|Group)[’']s "
+    r"(?=[A-Z])"
+)
 _LABEL = re.compile(r"(?P<mark>:| [-–—])\s+\S|(?P<stop>\.)\s+[A-Z“‘\"(]")
+_FORMS = PARTICIPLES | BASES | PAST_FORMS | PRESENT_FORMS
 _HOLDS = re.compile(rf" {_ADVERB}(?:has|have) (?:a|an|two|three|four|five|\d+|no|in)\b")
 _FUNCTION_WORDS = word_set(
     """a an any every no the this that these those in at from within as and of for by with to all some each both since
@@ -85,6 +96,11 @@ def _places(stretches: Sequence[str]) -> frozenset[str]:
 def _shown(stretch: str, places: frozenset[str]) -> Iterator[str]:
     for opening in _SENTENCE.finditer(stretch):
         match = _NAME.match(stretch, opening.start())
+        owner = _OWNER.match(stretch, opening.start())
+        if owner:
+            match = _NAME.match(stretch, owner.end())
+            if match and not _ASKED.match(match["rest"]):
+                match = None
         if match and not match["own"] and _acts(match, places):
             yield match["name"].strip()
 
@@ -92,7 +108,9 @@ def _shown(stretch: str, places: frozenset[str]) -> Iterator[str]:
 def _acts(match: re.Match[str], places: frozenset[str]) -> bool:
     name, rest = match["name"], match["rest"][:200]
     words = re.sub(r"\d+$", "", name.lower().replace("’", "'")).split()
-    if words[0] in _FUNCTION_WORDS or words[-1] in PEOPLE | GROUPS | THINGS:
+    is_team = words[-1] in {"team", "unit"} and len(words) > 2 and bool(_ASKED.match(rest))
+    is_cause = "for" in words[1:-1] and words[0] not in PEOPLE | THINGS  # "Together for Families"
+    if words[0] in _FUNCTION_WORDS or (words[-1] in PEOPLE | GROUPS | THINGS and not (is_team or is_cause)):
         return False
     if name.isupper() and (len(name) < 3 or len(words) > 1 or name in NO_BODIES):
         return False
@@ -101,7 +119,7 @@ def _acts(match: re.Match[str], places: frozenset[str]) -> bool:
         return len(words) > 1 or name.isupper() or _says_as_one(match, verb)
     if len(words) == 1 and not name.isupper():
         return False
-    if _ASKED.match(rest):
+    if _ASKED.match(rest) or _WILLING.match(rest):
         return True
     is_organ = words[-1] in ORGANS or not places.isdisjoint(words)
     if _LABEL.match(rest):
@@ -109,7 +127,7 @@ def _acts(match: re.Match[str], places: frozenset[str]) -> bool:
     if verb and _is_doing(verb):
         return True
     is_active = bool(
-        verb and verb["auxiliaries"] and verb["verb"] in PARTICIPLES | BASES and not _is_passive(verb)
+        verb and (verb["auxiliaries"] or verb["verb"] not in BASES) and verb["verb"] in _FORMS and not _is_passive(verb)
     )
     return is_organ and (is_active or bool(_HOLDS.match(rest)))
 

@@ -11,9 +11,10 @@ BULLETS = f"•●▪◦‣·{PRIVATE_BULLET}\uf0a7\uf0d8\uf02d"
 
 _URL = re.compile(r"\(?\[?<?(?:https?://|www\.)[^\s<>]+", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
-    r"(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|page\s+\d{1,3}\b.*|[-–—]\s*\d{1,3}\s*[-–—]|\d{1,3}\s*\|\s*page",
+    r"(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|page\s+\d{1,3}\b.*|[-–—]\s*\d{1,3}\s*[-–—]|\d{1,3}\s*\|\s*p\s?a\s?g\s?e",
     re.IGNORECASE,
 )
+_RUN = re.compile(r"\S+(?: \S+)*|\s+")  # words with single spaces are kept as they stand
 _LEADER = re.compile(r"\.{4,}\s*\d{1,3}$|…+\s*\d{1,3}$")
 
 
@@ -108,12 +109,16 @@ class Source:
 
     def words(self, start: int, end: int) -> str:
         """[start, end) word for word: white space made single, and lifted lines left out."""
+        following = bisect_right(self.lifted, (start, -1))
+        if following == len(self.lifted) or self.lifted[following][0] >= end:
+            return " ".join(self.text[start:end].split())
         return " ".join(" ".join(self.text[a:b] for a, b in self.kept(start, end)).split())
 
     def kept(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretches of [start, end) that are no lifted line."""
         at = start
-        for begins, ends in self.lifted[bisect_right(self.lifted, (start, -1)) :]:
+        for index in range(bisect_right(self.lifted, (start, -1)), len(self.lifted)):
+            begins, ends = self.lifted[index]
             if begins >= end:
                 break
             if begins > at:
@@ -128,21 +133,20 @@ class Source:
 
     def aligned(self, start: int, end: int) -> tuple[str, list[int]]:
         """`words(start, end)`, and for each of its characters where that stands in the text."""
-        characters: list[str] = []
+        parts: list[str] = []
         positions: list[int] = []
         for begins, ends in self.kept(start, end):
-            for offset in range(begins, ends):
-                character = self.text[offset]
-                if not character.isspace():
-                    characters.append(character)
-                    positions.append(offset)
-                elif characters and characters[-1] != " ":
-                    characters.append(" ")
-                    positions.append(offset)
-        if characters and characters[-1] == " ":
-            characters.pop()
+            for run in _RUN.finditer(self.text, begins, ends):
+                if not run.group()[0].isspace():
+                    parts.append(run.group())
+                    positions.extend(range(*run.span()))
+                elif parts and parts[-1] != " ":
+                    parts.append(" ")
+                    positions.append(run.start())
+        if parts and parts[-1] == " ":
+            parts.pop()
             positions.pop()
-        return "".join(characters), positions
+        return "".join(parts), positions
 
 
 @dataclass(slots=True)

@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from goldthread.ingest.headings import bullet, is_closing, numbered, part_letter, response_marker
-from goldthread.ingest.numbering import Opening
+from goldthread.ingest.openings import Opening
 from goldthread.ingest.paragraphs import Paragraph, is_title
 from goldthread.ingest.particulars import is_field, is_status
+from goldthread.ingest.verbs import verb_groups
 
+_AS_FAR_AS_NUMBER = re.compile(r"[^\d\W][^\d]{0,30}\d{1,2}\b")
 _LONGEST_NAME = 8  # words
 _SMALL = frozenset({"and", "of", "for", "the", "in", "on"})
 _FEWEST = 3  # recommendations that show a layout
@@ -32,11 +34,29 @@ def name_lines(paragraphs: Sequence[Paragraph], openings: Mapping[int, Opening])
 
 
 def counted_titles(paragraphs: Sequence[Paragraph], openings: Iterable[int]) -> set[int]:
-    """Titles right above a recommendation that are alike but for their number: "Strand 1", "Strand 2"."""
-    titles = [at - 1 for at in openings if at and is_title(paragraphs[at - 1])]
-    shapes = {at: re.sub(r"\d+", "#", paragraphs[at].text) for at in titles if paragraphs[at].gap}
-    count = Counter(shapes.values())
-    return {at for at, shape in shapes.items() if "#" in shape and count[shape] > 1}
+    """Titles right above a recommendation: alike as far as their number ("Strand 1", "Strand 2: Homes"), or no act.
+
+    They head what follows, and are no part of what was said before.
+    """
+    titles = [
+        at - 1 for at in openings if at and is_title(paragraphs[at - 1]) and _stands_apart(paragraphs, at - 1)
+    ]
+    shapes = {at: match.group() for at in titles if (match := _AS_FAR_AS_NUMBER.match(paragraphs[at].text))}
+    count = Counter(re.sub(r"\d+", "#", shape) for shape in shapes.values())
+    alike = {at for at, shape in shapes.items() if count[re.sub(r"\d+", "#", shape)] > 1}
+    return alike | {at for at in titles if _is_mere_title(paragraphs[at])}
+
+
+def _stands_apart(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """After a gap, or after words that have ended where the document leaves no gaps."""
+    return paragraphs[at].gap > 0 or (at > 0 and paragraphs[at - 1].text.endswith((".", "?", "!")))
+
+
+def _is_mere_title(paragraph: Paragraph) -> bool:
+    """Words in which nothing is done: neither a state, nor a field, nor a sentence without its stop."""
+    text = paragraph.text
+    plain = len(text.split()) > 1 and not (is_status(text) or is_field(text) or response_marker(text))
+    return plain and bullet(text) is None and numbered(text) is None and not verb_groups(text)
 
 
 def _is_name(paragraphs: Sequence[Paragraph], at: int) -> bool:

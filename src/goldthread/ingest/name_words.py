@@ -4,10 +4,11 @@ from goldthread.ingest.vocabulary import word_set
 
 # What a service calls itself by: a name that ends so is a body, whatever stands before.
 ORGANS = word_set(
-    """service services trust hubs hub homes school schools academy academies college association charity
+    """service services trust hubs hub homes school schools academy academies college colleges association charity
     centre hospital hospitals clinic surgery housing education health healthcare care probation police recovery cic
     refuge nursery nurseries nursing visiting midwifery maternity constabulary council commissioning cafcass camhs
-    partnership organisation society foundation company inclusion provider university commissioners agency"""
+    partnership organisation society foundation company inclusion provider university commissioners agency federation
+    hospice infirmary infirmaries authority alliance directorate"""
 )
 
 # What people are: "Named GPs have" is said of people in an agency, and names none.
@@ -18,6 +19,7 @@ PEOPLE = word_set(
     coroner judge minister teacher teachers headteacher headteachers governor governors consultant consultants staff
     colleagues partners agencies members leaders advisers adviser coordinator coordinators co-ordinator co-ordinators
     guardian secretary executive detective people parents carers children families young mother father ward matron
+    spokesperson spokesman spokeswoman
     trainer trainers champions champion analyst solicitor solicitors responders paediatrician paediatricians
     psychiatrist"""
 )
@@ -27,6 +29,11 @@ GROUPS = word_set(
     """group groups subgroup sub-group subgroups panel board boards committee committees forum forums executive network
     unit team teams conference meeting meetings conferences cabinet assembly taskforce party workstream mash marac mace
     mappa parliament office"""
+)
+
+# Parts of a body that do its work, and speak for it: "the safeguarding team at Crale Infirmary".
+UNITS = word_set(
+    "team teams service services unit department practice practices staff ward wards office hub hubs"
 )
 
 # What documents, tools, practices and days are: "Key Changes:", "Practice Weeks take place".
@@ -53,7 +60,7 @@ SPEAKING = word_set(
     explains explained note notes noted point points recognise recognises recognised regret regrets regretted reply
     replies replied report reports reported respond responds responded responding say says said state states stated
     support supports supported tell tells told welcome welcomes welcomed wish wishes apologise apologises apologised
-    endorse endorses endorsed inform informs informed observe observes observed"""
+    write writes wrote endorse endorses endorsed inform informs informed observe observes observed"""
 )
 
 # Of those, what a child or a parent does too, who is called by one word.

@@ -2,70 +2,69 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from goldthread.ingest.grouped_headings import grouped_openings
 from goldthread.ingest.headings import (
     Numbering,
+    ask_label,
     bullet,
     coded,
     is_closing,
     is_recommendations_heading,
     numbered,
-    other_heading,
     part_letter,
     recommendation_heading,
     response_marker,
     section_heading,
     unnumbered_heading,
 )
+from goldthread.ingest.listed_apart import listed_after, listed_before, second_run, with_groups
 from goldthread.ingest.lists import LONGEST_LEAP, bulleted_list, lettered_list, numbered_list
+from goldthread.ingest.marked_asks import (
+    answered_headings,
+    labelled,
+    otherwise_headed,
+    quoted,
+    with_histories,
+)
+from goldthread.ingest.openings import Opening, asks_first, leads_in, name_of
 from goldthread.ingest.paragraphs import Paragraph, is_title
 from goldthread.ingest.particulars import is_field
 from goldthread.ingest.tense import asks
 
-_LEAD_IN = re.compile(
-    r"\b(?:recommend(?:s|ed|ation|ations)?|matters? of concern|concerns? (?:are|is)|learning points|questions for)\b",
-    re.IGNORECASE,
-)
-_LEADS = re.compile(r"(?:[:–—-]|\b(?:follows|following|below)\.?)\s*[–—-]?\s*$")
 _CONCERN = re.compile(r"\bconcerns?\b", re.IGNORECASE)
 _LONGEST_TITLE = 12  # words
 _LONGEST_REFERENCE = 6  # words; a list of further reading answers nothing
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A paragraph that begins a recommendation, or, where `answers`, what is said to the one of that number."""
-
-    numbering: Numbering
-    answers: bool = False
 
 
 def openings_in(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     """The paragraphs that begin a recommendation, by their position; the plainest way of numbering counts."""
     headed = _headed(paragraphs)
     if headed:
-        listed = _listed_before(paragraphs, headed)
+        front = paragraphs[: min(headed)]
+        listed = listed_before(_listed(front) or _asking_list(front), paragraphs, headed)
+        listed = listed or listed_after(paragraphs, headed)
         if listed:
-            headed = {at: replace(each, answers=True) for at, each in headed.items()}
-        return {**listed, **headed, **_second_run(paragraphs, headed)}
-    for way in (_coded, _listed, _otherwise_headed, _unnumbered, _asking_list):
+            headed = {at: replace(each, answers=True) for at, each in with_groups(paragraphs, headed).items()}
+        return {**listed, **headed, **second_run(paragraphs, headed)}
+    for way in (
+        labelled,
+        answered_headings,
+        _coded,
+        quoted,
+        with_histories,
+        _listed,
+        otherwise_headed,
+        _unnumbered,
+        _asking_list,
+    ):
         found = way(paragraphs)
         if found and way is _listed:
             found = _around(paragraphs, found)
         if found:
             return {**found, **_answers_by_number(paragraphs, found)}
     return {}
-
-
-def leads_in(paragraph: Paragraph) -> bool:
-    """A heading "Recommendations", or a sentence "The review recommends that the Board:"."""
-    line = paragraph.text
-    return (
-        is_recommendations_heading(line)
-        or section_heading(line) is not None
-        or (bool(_LEAD_IN.search(line[-240:])) and bool(_LEADS.search(line)))
-    )
 
 
 def _headed(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
@@ -81,7 +80,8 @@ def _headed(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
             elif _is_titled(paragraphs, index, rest):
                 heading = Numbering(heading.number, heading.letter, len(paragraph.first_line))
             found[index] = Opening(heading, answers=marker is not None)
-    return found
+    grouped = grouped_openings(paragraphs, found) if found else {}
+    return found | {at: Opening(each, together=numbers) for at, (each, numbers) in grouped.items()}
 
 
 def _is_titled(paragraphs: Sequence[Paragraph], index: int, rest: str) -> bool:
@@ -94,61 +94,16 @@ def _is_titled(paragraphs: Sequence[Paragraph], index: int, rest: str) -> bool:
         or index + 1 >= len(paragraphs)
     ):
         return False
-    if words.endswith((".", ":", ";", ",", "?")) or asks(words):
+    if words.endswith((".", ":", ";", ",", "?")) or (
+        asks(words) and ask_label(paragraphs[index + 1].first_line) is None
+    ):
         return False
     below = paragraphs[index + 1]
-    return below.text[:1].isupper() and bool(
-        _asks_first(below) or re.match(r"(?:That|To)\s+[a-z]", below.text)
-    )
-
-
-def _listed_before(paragraphs: Sequence[Paragraph], headed: Mapping[int, Opening]) -> dict[int, Opening]:
-    """A bare list in front, where the headings after it carry the same numbers and what is said to each."""
-    first = min(headed)
-    listed = _listed(paragraphs[:first]) or _asking_list(paragraphs[:first])
-    found = {at: each for at, each in listed.items() if each.numbering.number.isdigit()}
-    numbers = {each.numbering.number for each in found.values()}
-    answered = {each.numbering.number for each in headed.values()}
-    is_list = len(numbers) > 1 and numbers >= answered
-    asked = sum(asks(_words_after(paragraphs, at, each.numbering)) for at, each in headed.items())
-    return found if is_list and asked * 4 < len(headed) else {}
-
-
-def _second_run(paragraphs: Sequence[Paragraph], headed: Mapping[int, Opening]) -> dict[int, Opening]:
-    """The headings that carry the numbers of a whole list in front of them again, and under which nothing is asked."""
-    seen: set[str] = set()
-    positions = sorted(headed)
-    turn = next(
-        (i for i, at in enumerate(positions) if _met(_name(headed[at].numbering), seen)), len(positions)
-    )
-    first, rest = positions[:turn], positions[turn:]
-    is_subset = {_name(headed[at].numbering) for at in rest} <= seen
-    if len(first) < 2 or len(rest) < 2 or not is_subset:
-        return {}
-    if any(section_heading(paragraphs[at].text) for at in range(first[0], rest[-1])):
-        return {}
-    asked = [sum(_is_asked(paragraphs, at, headed[at].numbering) for at in run) for run in (first, rest)]
-    answers = asked[0] * 2 > len(first) and asked[1] * 4 < len(rest)
-    return {at: replace(headed[at], answers=True) for at in rest} if answers else {}
-
-
-def _met(name: str, seen: set[str]) -> bool:
-    if name in seen:
+    if ask_label(below.first_line) is not None:
         return True
-    seen.add(name)
-    return False
-
-
-def _is_asked(paragraphs: Sequence[Paragraph], at: int, numbering: Numbering) -> bool:
-    words = _words_after(paragraphs, at, numbering)
-    part = part_letter(words)
-    return asks(words[part[1] :] if part else words)
-
-
-def _words_after(paragraphs: Sequence[Paragraph], at: int, numbering: Numbering) -> str:
-    """The words of a heading's paragraph, or of the one below where the heading stands alone."""
-    own = paragraphs[at].text[numbering.after :].strip()
-    return own or (paragraphs[at + 1].text if at + 1 < len(paragraphs) else "")
+    return below.text[:1].isupper() and bool(
+        asks_first(below) or re.match(r"(?:That|To)\s+[a-z]", below.text)
+    )
 
 
 def _coded(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
@@ -207,16 +162,6 @@ def _around(paragraphs: Sequence[Paragraph], found: dict[int, Opening]) -> dict[
     return outer if within else found
 
 
-def _otherwise_headed(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
-    """ "Learning point 1", "Concern 2", "Question 3", where at least two stand under one another."""
-    found = {
-        index: Opening(heading)
-        for index, paragraph in enumerate(paragraphs)
-        if (heading := other_heading(paragraph.first_line)) is not None
-    }
-    return found if len(found) > 1 else {}
-
-
 def _unnumbered(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     """Headings "Recommendation" without a number, or else every paragraph that asks under "Recommendations"."""
     found: dict[int, Opening] = {}
@@ -237,41 +182,33 @@ def _asking_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[int]:
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
         if is_recommendations_heading(text) or section_heading(text) is not None:
-            is_open = index + 1 < len(paragraphs) and (is_open or _asks_first(paragraphs[index + 1]))
+            is_open = index + 1 < len(paragraphs) and (is_open or asks_first(paragraphs[index + 1]))
         elif is_closing(text) or (response_marker(paragraph.first_line) is not None and is_title(paragraph)):
             is_open = is_open and not is_closing(text)
         elif (
             is_open
             and not is_title(paragraph)
             and bullet(paragraph.first_line) is None
-            and _asks_first(paragraph)
+            and asks_first(paragraph)
         ):
             yield index
 
 
-def _asks_first(paragraph: Paragraph) -> bool:
-    return asks(re.split(r"(?<=[.?!])\s", paragraph.text, maxsplit=1)[0])
-
-
 def _answers_by_number(paragraphs: Sequence[Paragraph], found: Mapping[int, Opening]) -> dict[int, Opening]:
     """A second list in the order of the first, after the whole of it: what is said to each by its number."""
-    names = [_name(each.numbering) for _, each in sorted(found.items())]
+    names = [name_of(each.numbering) for _, each in sorted(found.items())]
     if len(names) < 2 or len(set(names)) < len(names) or not _stand_side_by_side(paragraphs, sorted(found)):
         return {}
     answers: dict[int, Opening] = {}
     at = 0
     for position in range(max(found) + 1, len(paragraphs)):
         item = numbered(paragraphs[position].first_line)
-        name = _name(item[0]) if item else None
+        name = name_of(item[0]) if item else None
         if item and name in names[at : at + LONGEST_LEAP]:
             at = names.index(name) + 1
             answers[position] = Opening(item[0], answers=True)
     said = sum(len(paragraphs[at].text.split()) > _LONGEST_REFERENCE for at in answers)
     return answers if len(answers) * 2 >= len(names) and said * 2 > len(answers) else {}
-
-
-def _name(numbering: Numbering) -> str:
-    return f"{numbering.number}{numbering.letter or ''}".lower()
 
 
 def _stand_side_by_side(paragraphs: Sequence[Paragraph], positions: Sequence[int]) -> bool:

@@ -2,11 +2,21 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goldthread.ingest.bodies import Bodies
+from goldthread.ingest.called_names import body_called
 from goldthread.ingest.entries import Entry, Piece, without_repeats
+from goldthread.ingest.form_titles import (
+    form_labels,
+    is_heading,
+    plain_title,
+    titles_above_answers,
+    titles_over_labels,
+)
+from goldthread.ingest.grouped_headings import grouped_numbers
 from goldthread.ingest.headings import (
+    ask_label,
     bullet,
     is_closing,
     is_finding,
@@ -15,18 +25,21 @@ from goldthread.ingest.headings import (
     response_marker,
     section_heading,
 )
+from goldthread.ingest.kind_names import as_name
 from goldthread.ingest.manuscript import Source
 from goldthread.ingest.name_lines import counted_titles, name_lines
-from goldthread.ingest.numbering import Opening, leads_in, openings_in, sections_before
+from goldthread.ingest.name_words import ORGANS
+from goldthread.ingest.numbering import openings_in, sections_before
+from goldthread.ingest.openings import Opening, leads_in
 from goldthread.ingest.paragraphs import Paragraph, is_title
 from goldthread.ingest.particulars import dated_status, is_field, is_status
 from goldthread.ingest.speaker_labels import field_speaker
 from goldthread.ingest.vocabulary import SECTORS
 
+_LONGEST_TITLE = 12  # words
 _LONGEST_SPEAKER = 9  # words
-_CHAPTER_TITLE = re.compile(
-    r"(?:part|section|chapter|annex|appendix|table)\s+(?:\d+|[A-Z]|[IVX]+)\b", re.IGNORECASE
-)
+_OUTLINE_NUMBER = re.compile(r"\s*(?P<chapter>\d{1,2})\.\d{1,2}\.?\s+(?=\S)")
+_EVERYBODY = frozenset({"agencies", "partners"})
 
 
 @dataclass(slots=True)
@@ -38,7 +51,13 @@ class _Walk:
     entries: list[Entry] = field(default_factory=list)
     sections: Mapping[int, str] = field(default_factory=dict)
     chapter: int = 0
+    group: int = 0  # titles above recommendations so far
+    over: str = ""  # the last title above the list
     section: str | None = None
+    labels: frozenset[str] = frozenset()  # headings that stand under several recommendations
+    answering: set[int] = field(
+        default_factory=set
+    )  # ids of the entries that only answer an earlier or later one
     lead_in: str | None = None
     current: Entry | None = None
     answers: bool = False
@@ -49,38 +68,27 @@ class _Walk:
 def entries_of(source: Source, paragraphs: Sequence[Paragraph], bodies: Bodies) -> list[Entry]:
     """Every recommendation in the order of the document; a list that is only repeated later is given once."""
     openings = openings_in(paragraphs)
-    above = _titles_above_answers(paragraphs, openings)
+    above = titles_above_answers(paragraphs, openings)
     names = name_lines(paragraphs, openings)
-    above |= dict.fromkeys(counted_titles(paragraphs, openings))
-    walk = _Walk(source, bodies, sections=sections_before(paragraphs, openings))
+    sections = sections_before(paragraphs, openings)
+    heads = counted_titles(paragraphs, [at for at, each in openings.items() if not each.answers])
+    above |= {at: None for at in heads if at not in sections and section_heading(paragraphs[at].text) is None}
+    above |= dict.fromkeys(titles_over_labels(paragraphs, openings))
+    walk = _Walk(source, bodies, sections=sections, labels=form_labels(paragraphs, openings))
     for index, paragraph in enumerate(paragraphs):
         opening = openings.get(index)
         if index in above:
             walk.current, walk.heading = None, above[index]
+            walk.group += index in heads
+            continue
+        if index + 1 in openings and grouped_numbers(paragraph.text):
+            walk.current = None
             continue
         if index in names and walk.current is not None and walk.current.pieces:
             walk.answers, walk.speaker = True, names[index]
             continue
         _take(walk, index, paragraph, opening, is_close=_is_close(paragraphs, openings, index))
-    return without_repeats(walk.entries)
-
-
-def _titles_above_answers(
-    paragraphs: Sequence[Paragraph], openings: Mapping[int, Opening]
-) -> dict[int, str | None]:
-    """Titles right above an answer with its number, and who they say answers, down to the next; None for a chapter."""
-    found: dict[int, str | None] = {}
-    for at in sorted(at for at, each in openings.items() if each.answers):
-        position = at - 1
-        while position >= 0 and position not in openings and _is_heading(paragraphs[position]):
-            title = paragraphs[position].text.strip("#*_: ")
-            found[position] = title if position == at - 1 and not _CHAPTER_TITLE.match(title) else None
-            position -= 1
-    return found
-
-
-def _is_heading(paragraph: Paragraph) -> bool:
-    return is_title(paragraph) and response_marker(paragraph.text) is None and not is_field(paragraph.text)
+    return without_repeats(sorted(walk.entries, key=lambda each: id(each) in walk.answering))
 
 
 def _is_close(paragraphs: Sequence[Paragraph], openings: Mapping[int, Opening], index: int) -> bool:
@@ -99,18 +107,44 @@ def _take(walk: _Walk, index: int, paragraph: Paragraph, opening: Opening | None
         walk.section, walk.current = section, None
     elif (
         is_recommendations_heading(line)
-        or is_closing(line)
+        or (is_closing(line) and plain_title(line) not in walk.labels)
         or is_finding(line)
         or _is_next_chapter(walk, paragraph)
+        or _is_next_item(walk, paragraph)
     ):
-        walk.current = None
+        walk.current, walk.over = None, paragraph.text
         walk.chapter = _chapter(paragraph) or walk.chapter
     elif walk.current is not None:
-        _add(walk, paragraph, is_close=is_close)
+        if ask_label(line) is not None and not walk.answers and _is_all_title(walk.current):
+            walk.current.pieces.clear()
+        elif not _is_label(walk, paragraph):
+            _add(walk, paragraph, is_close=is_close)
     else:
         walk.chapter = _chapter(paragraph) or walk.chapter
+        walk.over = paragraph.text if is_title(paragraph) and not leads_in(paragraph) else walk.over
         if leads_in(paragraph):
             walk.lead_in = _lead_in_addressee(paragraph.text)
+
+
+def _is_all_title(entry: Entry) -> bool:
+    """Nothing stands under the number yet but the words of its heading."""
+    return all(
+        len(piece.text.split()) <= _LONGEST_TITLE and not piece.text.endswith(".") for piece in entry.pieces
+    )
+
+
+def _is_label(walk: _Walk, paragraph: Paragraph) -> bool:
+    """A part of the form over an answer, "What difference it made": neither a name, nor said by anybody."""
+    text = paragraph.text.strip("*_#: ")
+    is_part = walk.answers and is_title(paragraph) and plain_title(paragraph.text) in walk.labels
+    if (
+        not is_part
+        or response_marker(paragraph.first_line)
+        or is_field(paragraph.first_line)
+        or is_status(text)
+    ):
+        return False
+    return not (_is_speaker(text, walk) or _is_kind(paragraph) or walk.bodies.mentions(text))
 
 
 def _chapter(paragraph: Paragraph) -> int | None:
@@ -120,8 +154,26 @@ def _chapter(paragraph: Paragraph) -> int | None:
 
 
 def _is_next_chapter(walk: _Walk, paragraph: Paragraph) -> bool:
-    """A numbered heading that goes on counting where the heading above the recommendations stopped."""
-    return walk.chapter > 0 and _chapter(paragraph) == walk.chapter + 1
+    """A heading that goes on where the one above the recommendations stopped: by its number, or in capitals too."""
+    if walk.chapter > 0 and _chapter(paragraph) == walk.chapter + 1:
+        return True
+    text = paragraph.text
+    is_like = walk.over.isupper() and text.isupper() and len(text.split()) > 1 and is_heading(paragraph)
+    return is_like and not _is_speaker(as_name(text), walk) and not walk.bodies.mentions(as_name(text))
+
+
+def _is_next_item(walk: _Walk, paragraph: Paragraph) -> bool:
+    """ "2.4 Any other matter" after "2.3 Rec 5 – ...": where paragraphs are numbered throughout, another item begins.
+
+    Where the paragraphs that answer are numbered themselves, only the next chapter is another.
+    """
+    entry = walk.current
+    own = entry and _OUTLINE_NUMBER.match(entry.label)
+    other = _OUTLINE_NUMBER.match(paragraph.first_line)
+    if entry is None or not own or not other:
+        return False
+    said = [piece for piece in entry.pieces[1:] if not piece.is_bullet]
+    return own["chapter"] != other["chapter"] or bool(said and not _OUTLINE_NUMBER.match(said[0].text))
 
 
 def _lead_in_addressee(text: str) -> str | None:
@@ -139,9 +191,17 @@ def _open(walk: _Walk, paragraph: Paragraph, opening: Opening) -> None:
     after = numbering.after
     if is_status(line[after:].strip()):
         after = len(line)
-    label = line[: numbering.after].strip().strip("#*_").strip()
-    walk.current = Entry(walk.section, label, numbering.number, numbering.letter, walk.lead_in)
+    label = line[: numbering.after].strip().strip("#*_").strip() or numbering.number
+    walk.current = Entry(
+        walk.section, label, numbering.number, numbering.letter, walk.lead_in, group=walk.group
+    )
     walk.entries.append(walk.current)
+    if opening.answers:  # the same words under each number: they share one list of pieces
+        others = [replace(walk.current, number=each) for each in opening.together[1:]]
+        walk.entries += others
+        walk.answering.update(map(id, [walk.current, *others]))
+    else:
+        walk.current.shares = opening.together
     start = paragraph.lines[0].start + after
     if start < paragraph.end:
         _add_words(walk, paragraph, start, is_bullet=False)
@@ -217,7 +277,13 @@ def _names_a_speaker(paragraph: Paragraph, walk: _Walk) -> bool:
         return False
     if walk.answers and paragraph.text.endswith(":"):
         return True
-    return _is_speaker(text, walk)
+    return _is_speaker(text, walk) or body_called(text, walk.bodies) is not None or _is_kind(paragraph)
+
+
+def _is_kind(paragraph: Paragraph) -> bool:
+    """A title that is a kind of body: "Schools and colleges", "All partner agencies"."""
+    last = re.sub(r"\s*\([^()]*\)$", "", paragraph.text.strip("*_#: ")).split()[-1].lower()
+    return paragraph.gap > 0 and is_title(paragraph) and last in ORGANS | _EVERYBODY
 
 
 def _is_speaker(text: str, walk: _Walk) -> bool:

@@ -21,6 +21,9 @@ _LONGEST_TITLE = 8  # words of a recommendation's title
 _LONGEST_LINE = 12  # words of any title
 _SHORT_OF_WIDTH = 0.86  # a full stop on a line shorter than this leaves room for the next word
 _MARKEDLY_SHORT = 0.68
+_LONGEST_WRAPPED = 170  # characters: wider than any page
+_FEW = 3  # lines that lost their break prove nothing
+_SHARE_OF_FULL = 0.15  # of lines, where text is set to a width
 _LONGEST_NEVER_FULL = 32  # in a narrow list nothing can be said from width
 
 
@@ -48,9 +51,10 @@ def paragraphs_of(manuscript: Manuscript) -> tuple[Paragraph, ...]:
     groups: list[list[SourceLine]] = [[lines[0]]]
     openings = [gaps[0]]
     page_ends = _page_ends(manuscript)
+    breaks = _breaks_unwrapped if _is_unwrapped(lines) else _breaks
     for index in range(1, len(lines)):
         is_over_page = bisect(page_ends, lines[index - 1].number) < bisect(page_ends, lines[index].number)
-        if _breaks(lines, gaps, index) and not (is_over_page and _goes_on_overleaf(lines, index)):
+        if breaks(lines, gaps, index) and not (is_over_page and _goes_on_overleaf(lines, index)):
             groups.append([])
             openings.append(gaps[index])
         groups[-1].append(lines[index])
@@ -87,6 +91,23 @@ def _goes_on_overleaf(lines: Sequence[SourceLine], index: int) -> bool:
     near = sorted(len(line.words) for line in lines[max(0, index - _WINDOW) : index + _WINDOW + 1])
     is_full = len(before.words) >= _SHORT_OF_WIDTH * near[len(near) * 3 // 4]
     return is_full and not _ENDED.search(before.words) and not before.words.isupper()
+
+
+def _is_unwrapped(lines: Sequence[SourceLine]) -> bool:
+    """True where lines are paragraphs, as a web page or a word processor gives them: long ones, of no common width."""
+    lengths = sorted(len(line.words) for line in lines)
+    width = lengths[-min(len(lengths), _FEW)]
+    full = sum(length >= _SHORT_OF_WIDTH * width for length in lengths)
+    return width > _LONGEST_WRAPPED and full < _SHARE_OF_FULL * len(lengths)
+
+
+def _breaks_unwrapped(lines: Sequence[SourceLine], gaps: Sequence[int], index: int) -> bool:
+    """Every line is a paragraph, but one that goes on with a small letter where the line before has not ended."""
+    before, after = lines[index - 1], lines[index]
+    is_broken = (
+        not _ENDED.search(before.words) and after.words[0].islower() and not begins_something(after.text)
+    )
+    return gaps[index] > 0 or not is_broken
 
 
 def _breaks(lines: Sequence[SourceLine], gaps: Sequence[int], index: int) -> bool:

@@ -2,11 +2,14 @@
 
 import re
 
+from goldthread.kernel.dates import MONTHS
+
 _FIELD = re.compile(
     r"\s*(?:\*{1,2})?"
     r"(?:action |lead |responsible |target |original |current |revised |due |completion |start |review )*"
     r"(?:owner|lead|theme|type|deadline|due|date|status|rag(?: rating)?|priority|responsible|timescales?|timeframe|"
-    r"category|agency|agencies|officer|by when|by whom|accepted|closed|evidence|addressed to|addressee)"
+    r"category|agency|agencies|officer|by when|by whom|respondent|"
+    r"(?:response |answer |update |return |reply )?(?:provided|completed|submitted|supplied|prepared) by|accepted|closed|evidence|addressed to|addressee)"
     r"(?:\*{1,2})?\s*:(?:\*{1,2})?\s*\S",
     re.IGNORECASE,
 )
@@ -15,20 +18,49 @@ _STATUS_WORD = re.compile(
     r"not accepted|on track|overdue|in progress|not started|ongoing|delayed|received)\b",
     re.IGNORECASE,
 )
+_STATE = re.compile(
+    r"(?:done|no update|not yet|being tested|new|under way|implemented|updated?)\b", re.IGNORECASE
+)
+_STATE_ALONE = re.compile(
+    r"(?:(?:not )?(?:accepted|started)|in progress|complete[d]?|closed|open|ongoing|done(?:, being tested)?|superseded|"
+    r"no update(?: received)?|delayed|overdue|on track)\b(?:\s*\([^)]*\))?[.:;,]?\s*",
+    re.IGNORECASE,
+)
 _HISTORY = re.compile(r"[\s#*_]*(?:status )?history\s*:?\s*$", re.IGNORECASE)
 _DATED_STATUS = re.compile(
     r"\s*[A-Z][A-Za-z –—,-]{2,40}?(?:\s{2,}|\t)"
     r"(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})(?=\s{2,}|\t|\s*$)"
 )
+_DATE_FIRST = re.compile(
+    rf"\s*(?:\*{{1,2}})?(?:update[,:]? |position at )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(MONTHS)}) \d{{4}}(?:\*{{1,2}})?"
+    r"\s*[:–—-]\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+
+
+def is_dated_state(line: str) -> bool:
+    """ "May 2023: in progress", alone on its line or before its words: one entry of a history, the date first."""
+    match = _DATE_FIRST.match(line)
+    return match is not None and (not match["rest"] or is_state_word(match["rest"]))
+
+
+def is_state_word(words: str) -> bool:
+    return bool(_STATUS_WORD.match(words) or _STATE.match(words))
 
 
 def is_field(line: str) -> bool:
     """A line of particulars: "Owner: Wessmoor Police. Date: 3 May 2022", or a dated line of a status history."""
-    return bool(_FIELD.match(line) or _HISTORY.match(line) or _DATED_STATUS.match(line))
+    return bool(
+        _FIELD.match(line) or _HISTORY.match(line) or _DATED_STATUS.match(line) or is_dated_state(line)
+    )
 
 
 def dated_status(line: str) -> int | None:
     """Where the words of a status history's line begin, after its status and its date."""
+    first = _DATE_FIRST.match(line)
+    if first and is_dated_state(line):
+        state = _STATE_ALONE.match(first["rest"])
+        return first.start("rest") + state.end() if state else None
     match = _DATED_STATUS.match(line)
     return match.end() + len(line[match.end() :]) - len(line[match.end() :].lstrip()) if match else None
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goldthread.ingest.addressees import addressee_of
-from goldthread.ingest.bodies import Body
+from goldthread.ingest.bodies import Bodies, Body
+from goldthread.ingest.called_names import NOBODY, body_called
 from goldthread.ingest.column_maps import DATES, Layout, Meaning, normal_header
 from goldthread.ingest.headings import numbered, recommendation_heading
 from goldthread.ingest.manuscript import Cell, Row, Source
@@ -13,6 +14,15 @@ from goldthread.ingest.row_lines import Held, Line, LineReader
 from goldthread.ingest.row_values import is_identifier, is_key, is_nothing, is_same
 
 _NUMBERING = re.compile(r"^\W*(?:rec(?:ommendation)?\.?\s*)?", re.IGNORECASE)
+_OWNED = re.compile(
+    r"(?:the )?(?P<who>.{2,60}?)(?:[’']s|s[’'])? "
+    r"(?:comments?|response|repl(?:y|ies)|answer|update|view|position|challenge)",
+    re.IGNORECASE,
+)
+_PARTNERSHIP = re.compile(
+    r"(?:safeguarding )?(?:partners?|partnership|board|executive|business unit|(?:independent )?(?:chair|scrutineer))",
+    re.IGNORECASE,
+)
 _NARROW = 3  # columns from which a row with one cell is a heading
 
 
@@ -35,7 +45,8 @@ def ask_of(layout: Layout) -> Meaning | None:
     """The column that says what is asked: recommendations, or findings where actions answer them."""
     if Meaning.RECOMMENDATION in layout.meanings:
         return Meaning.RECOMMENDATION
-    return Meaning.FINDING if {Meaning.FINDING, Meaning.ACTION} <= set(layout.meanings) else None
+    answered = {Meaning.ACTION, Meaning.PROGRESS} & set(layout.meanings)
+    return Meaning.FINDING if Meaning.FINDING in layout.meanings and answered else None
 
 
 def is_plan(layout: Layout) -> bool:
@@ -54,10 +65,16 @@ class Gatherer:
     """Rows of one layout to recommendations, in order."""
 
     def __init__(
-        self, reader: LineReader, layout: Layout, *, addressee: Callable[[Group], str | None]
+        self,
+        reader: LineReader,
+        layout: Layout,
+        *,
+        addressee: Callable[[Group], str | None],
+        home: Body | None = None,
     ) -> None:
-        self.reader, self.layout, self.addressee = reader, layout, addressee
+        self.reader, self.layout, self.addressee, self.home = reader, layout, addressee, home
         self.source: Source = reader.source
+        self.speakers = [_speaker_of(header, reader.bodies) for header in layout.headers]
         self.plain = [normal_header(header) for header in layout.headers]
         self.ask = ask_of(layout)
         self.groups: list[Group] = []
@@ -77,8 +94,15 @@ class Gatherer:
         cells = [(meaning, cell) for meaning, cell, text in pairs if meaning and text]
         if cells:
             group = self._group(row, cells)
-            self.line = self.reader.line(cells, self.line, self._asked(group))
+            self.line = self.reader.line(cells, self.line, self._asked(group), home=self.home)
+            self.line = replace(self.line, voices=self._voices(row))
             group.rows.append(self.line)
+
+    def _voices(self, row: Row) -> tuple[tuple[Cell, Body], ...]:
+        """The cells whose columns belong to somebody by their names, with whom."""
+        return tuple(
+            (cell, body) for cell, body in zip(row.cells, self.speakers, strict=False) if body is not None
+        )
 
     def _is_section(self, row: Row, texts: Sequence[str]) -> bool:
         """A row with one cell, which runs across the table or stands in its first column alone."""
@@ -165,6 +189,16 @@ class Gatherer:
 def asked_in(group: Group, reader: LineReader) -> str | None:
     """Whom the group's own recommendation asks."""
     return addressee_of(reader.words(group.ask), reader.bodies) if group.ask else None
+
+
+def _speaker_of(header: str, bodies: Bodies) -> Body | None:
+    """Whose a column is by its name: "Police response", "Partners' comment", "Scrutineer's view"."""
+    match = _OWNED.fullmatch(" ".join(header.split()))
+    if match is None:
+        return None
+    if _PARTNERSHIP.fullmatch(match["who"]):
+        return bodies.partnership or NOBODY
+    return body_called(match["who"], bodies)
 
 
 def _after(source: Source, cell: Cell, after: int) -> int:

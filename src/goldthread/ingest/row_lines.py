@@ -1,5 +1,6 @@
 """One row of a table read: whose it is, its target, its state, with "as above" looked up in the row before."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,8 +9,12 @@ from goldthread.ingest.column_maps import Meaning
 from goldthread.ingest.manuscript import Cell, Source
 from goldthread.ingest.row_leads import lead_of
 from goldthread.ingest.row_states import State, said_state, state_of, with_slip
-from goldthread.ingest.row_values import Target, is_same, target_of
+from goldthread.ingest.row_values import Target, begins_date, is_same, target_of, targets_in
+from goldthread.kernel.dates import MONTHS
 
+_HANGING = re.compile(r"\b(?:then|and|or|to|until|by|from|of|now)$", re.IGNORECASE)
+_MONTH_LAST = re.compile(rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*$", re.IGNORECASE)
+_MARK = re.compile(r"^(?:\d{1,2}\.\d{1,2}|[1-9A-H][.):])\s+")  # "2.1 Green" over "2.2 Amber"
 _SEVERAL = 2  # dates or states in one cell that part its actions
 
 Held = Sequence[tuple[Meaning, Cell]]
@@ -19,7 +24,8 @@ Held = Sequence[tuple[Meaning, Cell]]
 class Line:
     """One row's filled cells by meaning, and what its short cells say.
 
-    `targets` and `states` are those of cells that hold several, each with the line of the cell it stands on.
+    `targets` and `states` are those of cells that hold several, each with the line of the cell it stands on. `voices`
+    are those whom a column's name says to speak there: "Partners' comment".
     """
 
     cells: tuple[tuple[Meaning, Cell], ...]
@@ -28,6 +34,10 @@ class Line:
     target: Target
     targets: tuple[tuple[int, Target], ...] = ()
     states: tuple[tuple[int, State], ...] = ()
+    voices: tuple[tuple[Cell, Body], ...] = ()
+
+    def voice_of(self, cell: Cell) -> Body | None:
+        return next((body for held, body in self.voices if held == cell), None)
 
     def of(self, meaning: Meaning) -> list[Cell]:
         return [cell for held, cell in self.cells if held is meaning]
@@ -39,12 +49,12 @@ class LineReader:
     def __init__(self, source: Source, bodies: Bodies, legend: Mapping[str, State]) -> None:
         self.source, self.bodies, self.legend = source, bodies, legend
 
-    def line(self, cells: Held, before: Line | None, asked: Body | None) -> Line:
-        """A row's cells read; `asked` is whom its recommendation asks, `before` the row above."""
+    def line(self, cells: Held, before: Line | None, asked: Body | None, *, home: Body | None = None) -> Line:
+        """A row's cells read; its recommendation asks `asked`, `before` is the row above, `home` whose plan it is."""
         targets, states = self._targets(cells), self._states(cells)
         target = self._target(cells, before)
         state = with_slip(self._state(cells, before), target)
-        return Line(tuple(cells), self._lead(cells, before, asked), state, target, targets, states)
+        return Line(tuple(cells), self._lead(cells, before, asked, home), state, target, targets, states)
 
     def words(self, cell: Cell) -> str:
         return self.source.words(cell.start, cell.end)
@@ -53,12 +63,12 @@ class LineReader:
         found = [(meaning, self.words(cell)) for meaning, cell in cells if meaning in meanings]
         return [text for meaning in meanings for held, text in found if held is meaning and text]
 
-    def _lead(self, cells: Held, before: Line | None, asked: Body | None) -> Body | None:
+    def _lead(self, cells: Held, before: Line | None, asked: Body | None, home: Body | None) -> Body | None:
         texts = self._texts(cells, Meaning.LEAD)
         if texts and is_same(texts[0]) and before:
             return before.lead
-        named = [body for text in texts if (body := lead_of(text, self.bodies, asked=asked))]
-        return named[0] if named else None
+        named = [body for text in texts if (body := lead_of(text, self.bodies, asked=asked, home=home))]
+        return named[0] if named else home
 
     def _target(self, cells: Held, before: Line | None) -> Target:
         texts = [text for text in self._texts(cells, Meaning.DUE) if said_state(text) != "done"]
@@ -67,7 +77,8 @@ class LineReader:
         first = [target_of(text) for text in self._texts(cells, Meaning.FIRST_DUE)]
         now = next((target for text in texts if (target := target_of(text)).due), None)
         if now is None or now.due is None:
-            return next((target for target in first if target.due), Target(None))
+            stands = Target(None, is_standing=any(said_state(text) == "ongoing" for text in texts))
+            return next((target for target in first if target.due), stands)
         moved = any(target.due and target.due.latest != now.due.latest for target in first)
         return Target(now.due, now.is_moved or moved)
 
@@ -87,11 +98,20 @@ class LineReader:
 
     def _targets(self, cells: Held) -> tuple[tuple[int, Target], ...]:
         values = self._several(cells, Meaning.DUE)
-        return tuple((number, target_of(words)) for number, words in values)
+        values = values or [(0, text) for text in self._texts(cells, Meaning.DUE)[:1]]
+        parts = [(number, part) for number, words in values for part in targets_in(words)]
+        if (
+            len(parts) == 1
+            and (first := self._texts(cells, Meaning.FIRST_DUE))
+            and target_of(parts[0][1]).beside.strip()
+        ):
+            parts.append((0, first[0]))  # a new date that names one act leaves the others theirs
+        return tuple((number, target_of(part)) for number, part in parts) if len(parts) >= _SEVERAL else ()
 
     def _states(self, cells: Held) -> tuple[tuple[int, State], ...]:
         values = self._several(cells, Meaning.RAG, Meaning.STATUS)
-        return tuple((number, state) for number, words in values if (state := state_of(words, self.legend)))
+        plain = [(number, _MARK.sub("", words)) for number, words in values]
+        return tuple((number, state) for number, words in plain if (state := state_of(words, self.legend)))
 
     def _several(self, cells: Held, *meanings: Meaning) -> list[tuple[int, str]]:
         """The lines of a short cell that are values of their own, where there are several."""
@@ -122,8 +142,12 @@ def values_by_line(text: str, *, is_date: bool) -> list[tuple[int, str]]:
 def _is_value(words: str, before: str, *, is_date: bool) -> bool:
     """Whether a line right under a value is a further one."""
     if is_date:
-        whole = target_of(before).due is not None
-        return whole and target_of(words).due is not None and not target_of(f"{before} {words}").is_moved
-    return (
-        state_of(words, {}) is not None and state_of(before, {}) is not None and words.strip()[:1].isupper()
-    )
+        whole = target_of(before).due is not None and not _HANGING.search(before)
+        if _MONTH_LAST.search(before) and words.strip()[:2].isdigit():
+            return False
+        own = target_of(words)
+        if whole and own.due is None and words.strip()[:1].isupper() and begins_date(words):
+            return True  # "Audit: Jan", over its year
+        return whole and own.due is not None and (own.is_moved or not target_of(f"{before} {words}").is_moved)
+    own, words_before = _MARK.sub("", words.strip()), _MARK.sub("", before)
+    return state_of(own, {}) is not None and state_of(words_before, {}) is not None and own[:1].isupper()

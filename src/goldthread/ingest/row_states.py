@@ -24,15 +24,15 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"\b(?:not|never|yet|still) (?:yet )?(?:to )?(?:be )?(?:started?|begun?|begin|commenced?|due|initiated)\b",
             r"\b(?:planned|scheduled|proposed|pending|future|awaiting (?:start|review))\b",
             r"\bstarts? (?:later|in)\b|\bto (?:be )?start",
-            r"^in (?:the )?(?:\w+ ){0,3}(?:calendar|diary|work ?plan|forward plan|schedule)$",
+            r"^in (?:the )?(?:\w+ ){0,3}(?:calendar|diary|work ?plan|programme|forward plan|schedule)$",
         ),
     ),
     (
         "delayed",
         (
             r"\b(?:not|never) (?:been )?(?:met|achieved|delivered|done|on (?:track|target|course))",
-            r"(?<!risk of )(?<!some )(?<!slight )(?<!minor )\bdelay",
-            r"\boverdue\b|\bslipp|\bbehind\b|\boff[- ](?:track|target|course)|\bmissed\b|\bstalled\b",
+            r"(?<!risk of )(?<!some )(?<!slight )(?<!minor )\b(?:delay|slipp)",
+            r"\boverdue\b|\bbehind\b|\boff[- ](?:track|target|course)|\bmissed\b|\bstalled\b",
             r"\bon hold\b|\bpaused\b|\blate\b|\bpast (?:its )?due",
         ),
     ),
@@ -43,7 +43,8 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"\bstarted\b|\bbegun\b|\bcommenced\b|\bopen(?:ed)?\b|\bre-?opened\b|\bcurrent\b|\bactive\b",
             r"\bpart(?:ly|ially)?[- ](?:met|complete|done|achieved|implemented|delivered)|\bincomplete",
             r"\b(?:not|nearly|almost|partly|yet to be|to be) (?:yet |fully )*(?:complete|implement|clos|done)",
-            r"\b(?:some |at |minor )?risk\b|\b(?:some|slight|minor) delay|\bnot accepted as\b",
+            r"\b(?:some |at |minor )?risk\b|\b(?:some|slight|minor) (?:delay|slipp)",
+            r"\brecoverable\b|\bnot accepted as\b",
             r"\bbeing\b|\bworking\b|\b\d{1,2} ?% |\bslight|\brequires? action",
         ),
     ),
@@ -62,10 +63,10 @@ _STATES = tuple((state, re.compile("|".join(words), re.IGNORECASE)) for state, w
 
 # What a colour means where the document does not say. Green alone is on track, which is never done.
 _COLOURS: Mapping[str, str] = {
-    **dict.fromkeys(("blue", "b", "purple"), "done"),
-    **dict.fromkeys(("green", "g", "amber", "a", "yellow", "y", "orange"), "in_progress"),
-    **dict.fromkeys(("red", "r"), "delayed"),
-    **dict.fromkeys(("grey", "gray", "white", "w"), "planned"),
+    **dict.fromkeys(("blue", "purple"), "done"),
+    **dict.fromkeys(("green", "amber", "yellow", "orange"), "in_progress"),
+    "red": "delayed",
+    **dict.fromkeys(("grey", "white"), "planned"),
 }
 _LETTER = r"(?-i:[BGARYW])(?=\s*(?:[-–—:(/=]|means|is|$))"
 _COLOUR = (
@@ -75,6 +76,10 @@ _KEY = re.compile(
     rf"(?<!\w)(?P<key>{_COLOUR})\s*(?:=|:|\s[-–—]\s|–|means|is|indicates)\s*(?P<says>[^;.=]+?)"
     rf"(?=[;.,]|\s+{_COLOUR}\s*(?:=|:|\s[-–—]\s)|$)",
     re.IGNORECASE,
+)
+# Letters of a document's own making: "C = completed   O = on track   D = delayed".
+_LETTER_KEY = re.compile(
+    r"(?<!\w)(?P<key>[A-Z])\s?(?:=|\s[-–—])\s?(?P<says>[a-zA-Z][^;.=]*?)(?=[;.,]|\s+[A-Z]\s?(?:=|\s[-–—]\s)|$)"
 )
 
 
@@ -100,14 +105,22 @@ def state_of(text: str, legend: Mapping[str, State]) -> State | None:
     plain = " ".join(text.split()).strip(" .")
     if is_nothing(plain):
         return None
+    if len(plain) == 1 and plain in legend:
+        return legend[plain]
     colour = re.match(_COLOUR, plain, re.IGNORECASE)
     said = said_state(plain[colour.end() :].lstrip(" -–—:(/") if colour else plain)
     if said is not None:
         return State(said, is_said=True)
     if colour is None:
         return None
-    key = colour.group().lower().split()[-1]
-    return legend.get(key[0]) or State(_COLOURS[key], is_said=False)
+    key = _colour(colour.group())
+    return legend.get(key) or State(_COLOURS[key], is_said=False)
+
+
+def _colour(words: str) -> str:
+    """The colour that a name or a letter stands for: "green" for "Dark green" and for "G"."""
+    last = words.lower().split()[-1].replace("gray", "grey")
+    return next(colour for colour in _COLOURS if colour.startswith(last))
 
 
 def is_state(text: str) -> bool:
@@ -119,16 +132,20 @@ def is_state(text: str) -> bool:
 def legend_of(paragraphs: Sequence[str]) -> dict[str, State]:
     """What the document says its colours mean: "B = complete with evidence seen; G = on track".
 
-    By the colour's first letter. One that means both something done and something open is left out.
+    By the colour's name, or by the letter where the letters are no colours'. One that means both something done and
+    something open is left out.
     """
     found: dict[str, list[str]] = {}
     for paragraph in paragraphs:
-        keys = list(_KEY.finditer(paragraph))
+        letters = list(_LETTER_KEY.finditer(paragraph))
+        is_own = any(key["key"] not in "BGARYW" for key in letters)
+        keys = letters if is_own else list(_KEY.finditer(paragraph))
         if len({key["key"].lower() for key in keys}) < 2:
             continue
         for key in keys:
             said = [state for part in re.split(r"\bor\b|/", key["says"]) if (state := said_state(part))]
-            found.setdefault(key["key"].lower().split()[-1][0], []).extend(dict.fromkeys(said))
+            name = key["key"] if is_own else _colour(key["key"])
+            found.setdefault(name, []).extend(dict.fromkeys(said))
     return {
         key: State(states[0], is_said=False, others=tuple(states[1:]))
         for key, states in found.items()

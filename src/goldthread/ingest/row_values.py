@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldthread.ingest.reading import Due, Recurrence
 from goldthread.kernel.dates import MONTHS, DateMention, Precision, mentions
@@ -12,7 +12,7 @@ _LONGEST_DATE = 9  # words of a cell that holds a target and little else
 
 _IDENTIFIER = re.compile(
     r"(?:(?:rec(?:ommendation)?|action|task|item|finding)\.?\s*(?:no\.?\s*)?)?"
-    r"(?:\(?\d{1,3}(?:[./-]\d{1,2})*\.?\s?\(?[a-z]?\)?\.?|[A-Z]{1,5}[\s.-]?\d{1,3}(?:[./]\d{1,2})*[a-z]?\.?"
+    r"(?:\(?[1-9]\d{0,2}(?:[./-]\d{1,2})*\.?\s?\(?[a-z]?\)?\.?|[A-Z]{1,5}[\s.-]?\d{1,3}(?:[./]\d{1,2})*[a-z]?\.?"
     r"|[A-Z][a-z]+(?: [A-Z])? \d{1,2}(?:\.\d)*[a-z]?|\(?[a-z]\)|\(?[ivx]{1,4}\))",
     re.IGNORECASE,
 )
@@ -31,7 +31,12 @@ _KEY_LINE = re.compile(
 )
 _STANDING = re.compile(
     r"(?:immediate(?:ly)?|on-?going|asap|completed?|continuous|now|in place)\W*.*|"
-    r"(?:within|by|end of|start of|before)\b.*",
+    r"(?:within|by|end of|start of|before|to follow|after|following|once)\b.*",
+    re.IGNORECASE,
+)
+_TERM = re.compile(
+    r"(?:by |from |in |the |end of |start of )*(?:spring|summer|autumn|winter|christmas|easter|half)(?: half)?"
+    r"(?: term)?,? ?(?:\d{4}(?:[/-]\d{2,4})?)?",
     re.IGNORECASE,
 )
 _MOST_OTHERS = 1  # words of a target cell that have nothing to do with dates
@@ -42,8 +47,9 @@ _ABOUT_DATES = re.compile(
     re.IGNORECASE,
 )
 _UNFINISHED_DATE = re.compile(
-    r"(?:(?:by|end of|by the end of|start of|from|early|mid|late)\s*)*(?:\d{1,2}(?:st|nd|rd|th)?\s*)?"
-    rf"(?:{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)}|Sept)?|Q(?:uarter)? ?[1-4]",
+    r"(?:[A-Z][a-z]+: ?)?(?:(?:by|end of|by the end of|start of|from|early|mid|late)\s*)*"
+    r"(?:Q(?:uarter)? ?[1-4]|(?:\d{1,2}(?:st|nd|rd|th)?\s*)?"
+    rf"(?:{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)}|Sept)?)",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
@@ -53,6 +59,14 @@ _MOVED = re.compile(
 )
 _OPEN_BEFORE = frozenset({Precision.DAY, Precision.MONTH})
 _ONWARD = re.compile(r"\b(?:from|starting|since)\s+(?:the\s+)?$", re.IGNORECASE)
+_SHORT_YEAR = re.compile(
+    rf"(?<!\d )(?<!\d)\b((?:{'|'.join(month[:3] for month in MONTHS)}|Sept)[a-z]*) (\d\d)(?![\d/.-])",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"ly,? (?:from|starting|beginning)\b|\b(?:then|thereafter|and (?:every|each|annually|monthly|quarterly))\b",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"\s*(?:to|until|and|-|–)\s*")
 
 
@@ -78,10 +92,10 @@ def is_nothing(text: str) -> bool:
 
 def is_date_cell(text: str) -> bool:
     """True for a cell that holds a target and little else: a date, "TBC", "Ongoing", "quarterly"."""
-    plain = " ".join(text.split())
+    plain = " ".join(re.sub(r"\([^()]*\)\s*$", "", text).split())
     if not plain or len(plain.split()) > _LONGEST_DATE:
         return False
-    if is_nothing(plain) or _STANDING.fullmatch(plain):
+    if is_nothing(plain) or _STANDING.fullmatch(plain) or _TERM.fullmatch(plain):
         return True
     found = [(date.start, date.end) for date in mentions(plain)]
     found += [(repeat.start, repeat.end) for repeat in repeats(plain)]
@@ -97,26 +111,38 @@ def begins_date(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A target cell: the date that counts now, and whether it was moved."""
+    """A target cell: the date that counts now, whether it was moved, and the words beside it: "(audit)".
+
+    `is_standing` for "Ongoing" in a date's place.
+    """
 
     due: Due | None
     is_moved: bool = False
+    beside: str = ""
+    is_standing: bool = False
 
 
 def target_of(text: str) -> Target:
     """The date of a target cell, the last one where it was moved; none where the words name no date."""
     plain = " ".join(text.split())
-    found = list(mentions(plain))
+    found = _dates(plain)
     moved = [date for date in found[1:] if _MOVED.search(plain[: date.start])]
-    if found and not (len(found) > 1 and not moved and not _is_range(plain, found)):
-        return Target(_due(plain, moved[-1] if moved else found[0], found), bool(moved))
-    if found:
-        return Target(None)
     repeat = repeats(plain)
+    if found and not (repeat and _THEN.search(plain)):
+        if len(found) > 1 and not moved and not _is_range(plain, found):
+            return Target(None)
+        due = _due(plain, moved[-1] if moved else found[0], found)
+        return Target(due, bool(moved), f"{plain[: found[0].start]} {plain[found[-1].end :]}")
     if repeat:
         recurrence = Recurrence(repeat[0].every, repeat[0].words, repeat[0].alternatives)
         return Target(Due(repeat[0].words, "recurring", recurring=recurrence))
     return Target(None)
+
+
+def _dates(plain: str) -> list[DateMention]:
+    """The dates of a target cell, where "Dec 23" is a month and its year."""
+    dashed = _SHORT_YEAR.sub(r"\1-\2", plain)
+    return [replace(each, words=plain[each.start : each.end]) for each in mentions(dashed)]
 
 
 def _is_range(plain: str, found: Sequence[DateMention]) -> bool:
@@ -133,3 +159,10 @@ def _due(plain: str, mention: DateMention, found: Sequence[DateMention]) -> Due:
     return Due(
         mention.words, precision, None if span.precision in _OPEN_BEFORE else span.earliest, span.latest
     )
+
+
+def targets_in(text: str) -> list[str]:
+    """The parts of a target cell that semicolons part, where each has a date: "May 2023 (pilot); January 2024"."""
+    parts = [part.strip() for part in re.split(r";|\s/\s|\.\s+(?=[A-H]\W)", text) if part.strip()]
+    is_each = all(target_of(part).due for part in parts) and not any(map(_MOVED.search, parts[1:]))
+    return parts if len(parts) > 1 and is_each else [text]

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goldthread.ingest.bodies import Bodies, Body
+from goldthread.ingest.called_names import NOBODY, body_called, is_joint, is_organ, names_several, plain_name
 from goldthread.ingest.name_words import GROUPS, ORGANS, PEOPLE, THINGS
-from goldthread.ingest.vocabulary import KINDS, SECTORS
-
-NOBODY = Body("", "nobody")  # several or all agencies: a speaker that ends the one before
 
 _LABEL = re.compile(
     r"\s*(?:[^\w\s“\"'(]\s*){0,3}(?:(?:(?:Response|Reply|Answer|Update) )?(?:[Ff]rom|[Oo]n behalf of|[Ff]or|[Bb]y) )?"
@@ -17,19 +15,32 @@ _LABEL = re.compile(
     r"(?P<to>,?\s+(?:response|reply|answer|update|position|in (?:reply|response|answer)|to|for|on)\b[^:.–—]{0,40}?)?"
     r"(?:(?P<colon>:)\s|\s(?P<dash>[-–—])\s|(?P<stop>\.)\s+(?=[A-Z0-9“‘\"(]))"
 )
+# "From the midwives at Crale Infirmary: ...": small letters name a body only behind such a word.
+_FROM = re.compile(
+    r"\s*(?:(?:Response|Reply|Answer|Update|Statement) )?(?:[Ff]rom|[Oo]n behalf of) "
+    r"(?P<who>(?:the |our )?[a-z][^:.–—]{2,80}?)"
+    r"(?::|\s[-–—])\s"
+)
+_SENT = re.compile(
+    r"^(?:(?:joint|single|full|formal|the) )*(?:response|reply|answer|update|statement|comment|report)s?\s"
+    r"(?:from|by|of|on behalf of|for)\s+",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"(?:all|both|every|each)\b.*\b(?:agenc(?:y|ies)|partners?|organisations?|services|councils)$|multi-?agency\b",
+    re.IGNORECASE,
+)
 _OWNER = re.compile(
     r"\s*(?:\*{1,2})?(?:lead |responsible |responding |action |owning )*"
-    r"(?:agency|agencies|organisation|owner|lead|responsible|by whom)(?:\*{1,2})?\s*:(?:\*{1,2})?\s*"
+    r"(?:agency|agencies|organisation|owner|lead|responsible|by whom|respondent|responder|"
+    r"(?:response |answer |update |return |reply )?(?:provided|completed|submitted|supplied|prepared|given|sent) by)"
+    r"(?:\*{1,2})?\s*:(?:\*{1,2})?\s*"
     r"(?P<who>[^:]{2,90}?)\s*(?:\s{2,}|[.;]\s|[.;]?\s*$|\s(?:due|date|target|rag|original|status|current|by when)\b)",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"\bjoint(?:ly)?\b|\btogether\b|\bboth\b|\bbetween them\b", re.IGNORECASE)
 _SMALL = frozenset(["and", "of", "for", "the", "&", "on", "to", "in", "with", "service", "services", "team"])
 _LONGEST_NAME = 6  # words
 _ROOM = 40  # characters that a label may say beside the name before a colon
-_EXACT_SECTORS = {sector.lower(): sector for sector in SECTORS}
-# What these words name has one body in an area; "Health" and "Midwifery" may be several trusts.
-_ONE_OF_A_KIND = frozenset(["police", "housing", "probation", "education", "youth_justice", "virtual_school"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +53,20 @@ class Label:
 
 def label_of(text: str, bodies: Bodies, *, opens: bool) -> Label | None:
     """The label at the start of `text`. Inside a paragraph (`opens` false) only a name already known is one."""
+    sent = _FROM.match(text)
+    sender = body_called(" ".join(sent["who"].split()), bodies) if sent else None
+    if sent and sender:
+        return Label(sender, sent.end())
     match = _LABEL.match(text)
     if match is None:
         return None
     who = " ".join(match["who"].split())
     body = _joint_answer(match, who, bodies) or body_called(who, bodies)
     if match["aside"] and (body is None or body.kind == "sector"):
-        body = body_called(match["aside"].strip(" ()"), bodies) or body
+        aside = match["aside"].strip(" ()")
+        body = body_called(aside, bodies) or (
+            Body(aside, "prefix") if opens and _may_be_organ(aside) else body
+        )
     if body is None and opens:
         body = _unknown(match, who, bodies)
     if body is None or (match["stop"] and not opens):
@@ -72,79 +90,35 @@ def field_speaker(line: str) -> str | None:
 
 def heading_speaker(words: str, bodies: Bodies) -> Body:
     """The body that a heading names, by itself or through a post: "Housing", "Named GP, ICB", "joint"."""
-    named = body_called(words, bodies)
+    words = _SENT.sub("", plain_name(words))
+    apart, _, last = re.sub(r"\s[–—-]\s", ": ", words).rpartition(": ")
+    named = body_called(words, bodies) or (body_called(last, bodies) if apart else None)
+    if _ALL.match(words):
+        return NOBODY
     mentioned = {mention.body for mention in bodies.mentions(words)}
+    if len(mentioned) > 1:  # a council beside its own service: "Wessmoor Council – Housing Options"
+        mentioned = {body for body in mentioned if body.kind != "council"}
     if named or len(mentioned) == 1:
         return named or mentioned.pop()
     if is_joint(words) or names_several(words, bodies):
         return NOBODY
+    _sector, apart, name = re.sub(r"\s[–—-]\s", ": ", words).partition(": ")
+    if apart and is_organ(name) and "," not in name:
+        return Body(name, "heading")  # "Housing – Wessmoor Housing Alliance"
     return bodies.named(words) or Body(re.sub(r"^[Tt]he ", "", words), "heading")
-
-
-def body_called(name: str, bodies: Bodies) -> Body | None:
-    """The body or sector that these words name and nothing else; NOBODY where they name several."""
-    mentions = bodies.mentions(name)
-    if (
-        len(mentions) == 1
-        and not re.sub(r"^[Tt]he\s+", "", name[: mentions[0].start])
-        and mentions[0].end == len(name)
-    ):
-        return mentions[0].body
-    name = re.sub(r"^[Tt]he\s+", "", name)
-    if bodies.is_name(name):
-        return bodies.named(name)
-    sector = _EXACT_SECTORS.get(name.lower()) or _EXACT_SECTORS.get(
-        re.sub(r" (?:service|services)$", "", name.lower())
-    )
-    if sector:
-        return body_of_sector(sector, bodies)
-    return bodies.shortened(name) or (NOBODY if names_several(name, bodies) else None)
-
-
-def body_of_sector(sector: str, bodies: Bodies) -> Body:
-    """The document's only body of that sector, or else the sector by its own name."""
-    named = bodies.named(sector)
-    if named:
-        return named
-    for kind in KINDS:
-        if (
-            kind.key in _ONE_OF_A_KIND
-            and kind.functions
-            and re.match(rf"(?:{kind.functions})", sector.lower())
-        ):
-            return bodies.of_kind(kind.key) or Body(sector, "sector")
-    return Body(sector, "sector")
-
-
-def names_several(words: str, bodies: Bodies) -> bool:
-    """True for "the ICB and Wessmoor Homes", "Midwifery & 0-19 Service": names joined, and nothing beside them."""
-    parts = parts_of(words)
-    named = [part for part in parts if bodies.is_name(part) or part.lower() in _EXACT_SECTORS]
-    others = [part for part in parts if part not in named]
-    if others and "/" in words:
-        return False
-    return (
-        len(parts) > 1
-        and bool(named)
-        and all(re.fullmatch(r"(?:[A-Z][\w’'-]*\s?)+", part) for part in others)
-    )
-
-
-def parts_of(words: str) -> list[str]:
-    """The names joined in `words`, without articles and asides."""
-    plain = re.sub(r"\s*\([^()]*\)|^[Tt]he\s+", "", words)
-    return re.split(r"(?:,\s+(?:and\s+)?|\s+(?:and|&|with)\s+|\s*/\s*)(?:the\s+)?", plain)
-
-
-def is_joint(text: str) -> bool:
-    """True where words say that several speak or act as one."""
-    return bool(_JOINT.search(text))
 
 
 def _joint_answer(match: re.Match[str], who: str, bodies: Bodies) -> Body | None:
     if match["aside"] and is_joint(match["aside"]) and re.search(r"\band\b|&|,|/", who):
         return NOBODY
     return NOBODY if names_several(who, bodies) and not bodies.is_name(who) else None
+
+
+def _may_be_organ(name: str) -> bool:
+    """Some words in capitals of which the last is what bodies are called."""
+    return (
+        " " in name and is_organ(name) and all(word[0].isupper() or word in _SMALL for word in name.split())
+    )
 
 
 def _unknown(match: re.Match[str], who: str, bodies: Bodies) -> Body | None:

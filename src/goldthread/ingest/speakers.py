@@ -5,16 +5,18 @@ from collections import Counter
 from collections.abc import Iterable
 
 from goldthread.ingest.bodies import TRUSTS, UNNAMED_TRUST, Bodies, Body
-from goldthread.ingest.name_words import ORGANS, SPEAKING
-from goldthread.ingest.speaker_labels import (
+from goldthread.ingest.called_names import (
     NOBODY,
     body_called,
     body_of_sector,
     is_joint,
-    label_of,
+    is_organ,
     names_several,
     parts_of,
+    plain_name,
 )
+from goldthread.ingest.name_words import ORGANS, PEOPLE, SPEAKING
+from goldthread.ingest.speaker_labels import label_of
 from goldthread.ingest.verbs import VerbGroup, main_group
 from goldthread.ingest.vocabulary import KINDS, PARTICIPLES, SECTOR_PEOPLE, SECTORS, word_set
 
@@ -33,9 +35,22 @@ _ORGAN = re.compile(
 )
 # Posts that a health commissioner holds by statutory guidance, wherever their holders work.
 _COMMISSIONED = re.compile(r"(?:The )?(?:Named GPs?|Designated (?:Nurse|Doctor|GP|Professional)s?)\b")
+_CHIEF_CONSTABLE = re.compile(r"The (?:(?:Deputy|Assistant) )?Chief (?:Constable|Superintendent)\b")
 _FRONTED = re.compile(
-    r"(?:As (?:for|regards|to)|For|In|Within|At|On behalf of|Speaking for)\s+(?:the\s+)?"
-    r"(?P<who>[^,.;:]{3,80}?)(?:[’']s? part)?,\s"
+    r"(?:According to|On the part of|In the case of|From the (?:perspective|point of view|side) of|"
+    r"As (?:for|regards|to)|On behalf of|Speaking for|For|In|Within|At)\s+(?P<who>[^,.;:]{3,80}?)(?:[’']s? part)?,\s"
+)
+# "So far as part (c) is concerned, a survey": what is answered, before who answers.
+_TOPIC = re.compile(
+    r"^(?:(?:(?:In )?so|as) far as|with (?:regard|respect|reference) to|in (?:respect of|relation to|response to|"
+    r"answer to)|further to|regarding|as regards|turning to|on|for)\s(?!(?:its|their|our) part)"
+    r"(?=[^,]*\b(?:recommendations?|parts?|points?|questions?|actions?)\b)[^,]*,\s+",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r",? (?:and|but|while|whereas) (?=(?:the )?[A-Z])")
+# Of a whole clause behind another only these say that its subject speaks: "..., and the Board does not think".
+_MINDING = word_set(
+    "think thinks believe believes consider considers expect expects feel feels accept accepts agree agrees regret"
 )
 _SHARED = re.compile(r"^There (?:is|are) (?:an? )?(?:\w+ )?multi.agency\b", re.IGNORECASE)
 _TOLD = word_set(
@@ -65,9 +80,27 @@ _PREPOSITIONS = frozenset(
 )
 _POINTS_ELSEWHERE = frozenset(["such", "see", "note", "refer", "please", "that", "which", "who", "whom"])
 _OF_MANY = frozenset(["education"])  # schools answer for themselves
+# "Heads, through the Association,": many who are spoken for.
+_THROUGH = re.compile(r", (?:through|via|represented by|on behalf of) (?:the )?(?P<who>[^,]{2,60}),?$")
+# "For the Youth Justice Service the question was another", without a comma.
+_CONCERNED = re.compile(r"For (?P<who>(?:the )?[A-Z][^,.;:]{3,60}?) (?:the|this|that|it|there|a|these) ")
+_WE = re.compile(r"We(?:,| \() ?(?P<who>(?:the )?[A-Z][^,()]{2,60})[,)]\s")  # "We (Wessmoor Police) have"
+_STANCES = frozenset(
+    ["position", "view", "response", "answer", "stance", "reply", "understanding", "advice", "practice"]
+)
+_ADVERBIAL = re.compile(
+    r"(?:In|On|By|Moving|Going|Since|As|Following|During|Again|Also|However|Currently|Now|Further|At|After|Before|From|With|"
+    r"Meanwhile|Similarly|Although|While|Whilst|Where|When|If|To|For|Through|Under|Within|Alongside|Given|Despite)\b"
+)
+# "Brookside", "Brookside’s nurses": a name cut short, and nothing between it and the verb but what it owns.
+_SHORT = re.compile(
+    r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})(?:[’']s?\s[a-z].*|,.*|\s(?:also|now|too|itself))?$"
+)
 _MINDED = frozenset(
     ["committed", "engaged", "involved", "represented", "dedicated", "pleased", "satisfied", "agreed"]
 )
+_LONGEST_CALLING = 3  # words: "the health visitors"
+_COMMUNITY = frozenset(["community_health"])
 _OWNING = frozenset(["within", "at", "in"])
 
 
@@ -82,11 +115,17 @@ def subject_speaker(text: str, bodies: Bodies, *, opens: bool) -> Body | None:
 
     `opens` is true for the first sentence of a paragraph, where a whole sector may begin to speak.
     """
-    text = " ".join(text.split())
+    text = _TOPIC.sub("", " ".join(text.split()))
     if opens and _SHARED.match(text):
         return NOBODY
     group = main_group(text)
-    subject = _subject(text, group)
+    concerned = _CONCERNED.match(text)
+    if concerned and (found := body_called(concerned["who"], bodies)):
+        return found
+    own = _WE.match(text)
+    if own and (found := body_called(own["who"], bodies)):
+        return found
+    subject = _subject(text, group, bodies)
     fronted = _FRONTED.match(text)
     front = body_called(fronted["who"], bodies) if fronted else None
     if not subject or (group and _is_told(group)):
@@ -95,18 +134,35 @@ def subject_speaker(text: str, bodies: Bodies, *, opens: bool) -> Body | None:
     if names_several(several, bodies):
         return NOBODY if is_joint(text) else body_called(parts_of(several)[0], bodies)
     found = _said_by(subject, group, bodies, opens=opens)
-    return found or front
+    agent = _agent(text, group, bodies) if opens and not found and not front else None
+    return found or front or agent
+
+
+def _agent(text: str, group: VerbGroup | None, bodies: Bodies) -> Body | None:
+    """Who does it, said behind a passive verb: "A survey will be carried out by the Partnership"."""
+    if group is None or not _is_passive(group):
+        return None
+    match = re.match(r"(?: (?:out|up|on|forward|\w+ly))? by (?=[A-Z]|the )", text[group.end :])
+    after = text[group.end + match.end() :] if match else ""
+    return bodies.named(after) if after else None
 
 
 def passes_word(text: str, bodies: Bodies) -> Body | None:
     """The body to which a sentence passes the word, whoever spoke before: "The ICB adds that", "Homes would say"."""
-    text = " ".join(text.split())
+    text = _TOPIC.sub("", " ".join(text.split()))
+    _first, *others = _CLAUSE.split(text)
+    later = (_speaks(clause, bodies, verbs=_MINDING) for clause in others)
+    return _speaks(text, bodies, verbs=SPEAKING) or next((body for body in later if body), None)
+
+
+def _speaks(text: str, bodies: Bodies, *, verbs: frozenset[str]) -> Body | None:
     group = main_group(text)
     if group is None or _is_told(group) or {"be", "been"} & set(group.auxiliaries):
         return None
-    if group.main not in SPEAKING and not re.search(r"\bfor (?:its|their) part\b", text[: group.start]):
+    main = group.main or next(iter(re.findall(r"^(?:not )?([a-z]+)", group.following)), "")
+    if main not in verbs and not re.search(r"\b[Ff]or (?:its|their) part\b", text[: group.start]):
         return None
-    subject = _plain_subject(_subject(text, group))
+    subject = _plain_subject(_subject(text, group, bodies))
     if names_several(subject, bodies):
         return NOBODY if is_joint(text) else None
     return body_called(subject, bodies)
@@ -115,7 +171,7 @@ def passes_word(text: str, bodies: Bodies) -> Body | None:
 def _plain_subject(subject: str) -> str:
     """A subject without its opening word or its aside: "Jointly the ICB", "The ICB, which took over in 2022,"."""
     plain = re.sub(r"^(?:Jointly|Together|Both)\b,?\s*", "", subject.strip())
-    plain = re.sub(r",?\s+for (?:its|their|our) part\b,?", "", plain)
+    plain = re.sub(r"^For (?:its|their|our) part\b,?\s*|,?\s+for (?:its|their|our) part\b,?", "", plain)
     return re.sub(
         r"\s*(?:\([^()]*\)|,\s*(?:which|who|as|whose)\b.*|,|\s(?:also|both|each))$", "", plain
     ).strip()
@@ -126,13 +182,38 @@ def _said_by(subject: str, group: VerbGroup | None, bodies: Bodies, *, opens: bo
     named = (_named_in(joint, bodies) if joint and opens else None) or _named_in(subject, bodies)
     if named:
         return named
+    through = _THROUGH.search(subject)
+    if through and (spokesman := body_called(through["who"], bodies)):
+        return spokesman
+    short = _SHORT.match(subject) if opens else None
+    if short and (found := bodies.shortened(short["name"])):
+        return found
     if _EVERYBODY.match(subject):
         return NOBODY if opens else None
-    if opens and _ORGAN.match(subject):
+    if (opens or _ORGAN.fullmatch(_plain_subject(subject))) and _ORGAN.match(subject):
         return bodies.partnership or NOBODY
     if opens and _COMMISSIONED.match(subject):
         return asked_body("primary care", bodies)
-    return None if group and _is_passive(group) else _sector(_plain_subject(subject), bodies, opens=opens)
+    if _CHIEF_CONSTABLE.match(subject):
+        return bodies.of_kind("police")
+    if group and _is_passive(group):
+        return None
+    return _sector(_plain_subject(subject), bodies, opens=opens) or _employer(_plain_subject(subject), bodies)
+
+
+def _employer(subject: str, bodies: Bodies) -> Body | None:
+    """The only body whose people these are by their calling: "Health visitors", "School nurses"."""
+    words = subject.lower().split()
+    if not 1 < len(words) <= _LONGEST_CALLING or words[-1] not in PEOPLE or words[0] in {"our", "its", "their"}:
+        return None
+    return _owner(kinds_asked(subject) - _OF_MANY, bodies)
+
+
+def _owner(kinds: frozenset[str], bodies: Bodies) -> Body | None:
+    """The only body of these kinds; a community service before the hospitals that may have the same callings."""
+    owners = [body for body in bodies.all if body.kind in kinds]
+    owners = [body for body in owners if body.kind in _COMMUNITY] or owners
+    return owners[0] if len(owners) == 1 else None
 
 
 def _is_passive(group: VerbGroup) -> bool:
@@ -140,16 +221,19 @@ def _is_passive(group: VerbGroup) -> bool:
     return bool(forms & set(group.auxiliaries)) and group.main in PARTICIPLES - _MINDED
 
 
-def _subject(text: str, group: VerbGroup | None) -> str:
-    """The words before the verb without an adverbial in front: "In November 2021, the Board" is "the Board"."""
+def _subject(text: str, group: VerbGroup | None, bodies: Bodies) -> str:
+    """The words before the verb without what is put in front: "In 2021, with our help, the Board" is "the Board"."""
     before = text[: group.start] if group else " ".join(text.split()[:6])
+    before = re.sub(r"^(?!Early|Family)[A-Z][a-z]{3,}ly\s(?=[A-Z]|the )", "", before.strip())
     parts = [part.strip() for part in before.split(",")]
-    if len(parts) > 1 and re.match(
-        r"(?:In|On|By|Moving|Going|Since|As|Following|During|Again|Also|However|Currently|Now|Further)\b",
-        parts[0],
-    ):
+    for index, part in enumerate(parts):
+        if index and bodies.named(part) is not None:
+            return ", ".join(parts[index:])
+        if bodies.named(part) is not None:
+            break
+    if len(parts) > 1 and _ADVERBIAL.match(parts[0]):
         return ", ".join(parts[1:])
-    return before.strip()
+    return before
 
 
 def _is_told(group: VerbGroup) -> bool:
@@ -169,6 +253,10 @@ def _named_in(subject: str, bodies: Bodies) -> Body | None:
         if lowered and lowered[-1] == "the":
             lowered.pop()
         if lowered and lowered[-1] in _OWNING and len(lowered) < 8:
+            return mention.body
+        if lowered[-1:] in (["of"], ["for"]) and set(lowered[-3:-1]) & PEOPLE and len(lowered) < 6:
+            return mention.body  # "Officers of Wessmoor Police", "The Director of Housing at"
+        if lowered[-1:] == ["of"] and set(lowered[-2:-1]) & _STANCES:
             return mention.body
         if len(lowered) <= 3 and not (_PREPOSITIONS | _POINTS_ELSEWHERE) & set(lowered):
             return mention.body
@@ -192,14 +280,25 @@ def responder(addressees: Iterable[str | None], bodies: Bodies) -> Body | None:
 
 def asked_body(addressee: str, bodies: Bodies) -> Body | None:
     """The body that an addressee is, or whose people it names; NOBODY for several bodies."""
-    if names_several(addressee, bodies):
+    if names_several(addressee, bodies) or _asks_organs_too(addressee, bodies):
         return NOBODY
     named = body_called(addressee, bodies) or bodies.named(addressee)
     if named and named.kind != "sector":
         return named
-    kinds = kinds_asked(addressee) - _OF_MANY
-    owners = {body for body in bodies.all if body.kind in kinds}
-    return owners.pop() if len(owners) == 1 else named
+    return _owner(kinds_asked(addressee) - _OF_MANY, bodies) or named
+
+
+def _asks_organs_too(addressee: str, bodies: Bodies) -> bool:
+    """True for "Adult drug services and CSC": bodies asked that have no name here, besides one that has."""
+    parts = [part for part in parts_of(addressee) if part]
+    named = [bodies.named(part) is not None for part in parts]
+    others = [part for part, has_name in zip(parts, named, strict=True) if not has_name]
+    return (
+        any(named)
+        and bool(others)
+        and all(is_organ(part) for part in others)
+        and not bodies.is_name(addressee)
+    )
 
 
 def kinds_asked(addressee: str) -> frozenset[str]:
@@ -214,6 +313,7 @@ def section_speaker(addressee: str, texts: Iterable[str], bodies: Bodies) -> Bod
 
     A section for an audience that is a body by its own word, and is named nowhere else, answers under that word.
     """
+    addressee = plain_name(addressee)
     if names_several(addressee, bodies):
         return NOBODY
     named = bodies.named(addressee)
@@ -233,7 +333,7 @@ def section_speaker(addressee: str, texts: Iterable[str], bodies: Bodies) -> Bod
 
 
 def resolve_trust(body: Body | None, texts: Iterable[str], bodies: Bodies) -> Body | None:
-    """The one trust that its section names, for "the Trust"; where that names none or several it stays unnamed."""
+    """The one trust that its section names, or else the document's only one, for "the Trust"; else it stays unnamed."""
     if body is not UNNAMED_TRUST:
         return body
     named = {
@@ -242,6 +342,12 @@ def resolve_trust(body: Body | None, texts: Iterable[str], bodies: Bodies) -> Bo
         for m in bodies.mentions(text)
         if m.body.kind in TRUSTS and m.body is not body
     }
+    if not named:
+        named = {
+            each
+            for each in bodies.all
+            if each.kind in TRUSTS and each.name.endswith(("Trust", "trust", "FT"))
+        }
     return named.pop() if len(named) == 1 else body
 
 

@@ -1,12 +1,14 @@
 """Recommendations of the text and of tables as one list: which table answers which, and in what order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from goldthread.ingest.reading import Recommendation
+from goldthread.ingest.identifiers import counted_id
+from goldthread.ingest.reading import Place, Recommendation
 from goldthread.ingest.themes import themes_of
 
+_FEWEST_TO_COMPARE = 2
 _SAME_ASK = 0.85  # share of words that two recommendations have in common
 
 
@@ -14,11 +16,12 @@ _SAME_ASK = 0.85  # share of words that two recommendations have in common
 class Tabled:
     """What one recommendation's rows give. `item` has no text where only the text over the table says it.
 
-    `table` is the number of its table. `may_stand_alone` says that its first action can be the ask.
+    `table` is the number of its table, which ends at `end`. `may_stand_alone` says that its first action can be the ask.
     """
 
     item: Recommendation
     start: int
+    end: int
     table: int
     may_stand_alone: bool
 
@@ -43,8 +46,8 @@ def together(read: Sequence[Recommendation], tabled: Sequence[Tabled]) -> tuple[
     A table without recommendations of its own answers the one over it; one that repeats a recommendation of the text
     adds its answers there.
     """
-    found = list(read)
     homes = _Homes(read, tabled)
+    found = _without_tail(read, {home: each.end for each in tabled if (home := homes.of(each)) is not None})
     for each in tabled:
         home = homes.of(each)
         if home is not None:
@@ -55,6 +58,26 @@ def together(read: Sequence[Recommendation], tabled: Sequence[Tabled]) -> tuple[
         elif each.may_stand_alone and each.item.responses:
             found.append(_from_action(each.item))
     return _with_ids(_in_order(found))
+
+
+def _without_tail(read: Sequence[Recommendation], ends: Mapping[int, int]) -> list[Recommendation]:
+    """What stands under the last table is no answer, where no other recommendation is answered below its table."""
+    found = list(read)
+    if len(ends) < _FEWEST_TO_COMPARE:
+        return found
+    *others, last = sorted(ends, key=lambda home: ends[home])
+    if any(_below(answer.place, ends[home]) for home in others for answer in read[home].responses):
+        return found
+    found[last] = replace(
+        read[last],
+        responses=tuple(each for each in read[last].responses if not _below(each.place, ends[last])),
+        commitments=tuple(each for each in read[last].commitments if not _below(each.place, ends[last])),
+    )
+    return found
+
+
+def _below(place: Place, end: int) -> bool:
+    return place.start >= end
 
 
 class _Homes:
@@ -136,6 +159,5 @@ def _with_ids(items: Sequence[Recommendation]) -> tuple[Recommendation, ...]:
             count += 1
             ident = str(count) if str(count) not in taken else ""
         seen[ident] = seen.get(ident, 0) + 1
-        name = ident if seen[ident] == 1 else f"{ident} (again {seen[ident]})"
-        done.append(replace(item, id=name, label=item.label or ident))
+        done.append(replace(item, id=counted_id(ident, seen[ident]), label=item.label or ident))
     return tuple(done)

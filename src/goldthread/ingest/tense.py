@@ -15,8 +15,10 @@ from goldthread.ingest.vocabulary import (
     word_set,
 )
 
+_PART = r"(?:about |almost |nearly |over |some |now )?(?:half|two[- ]thirds|three[- ]quarters|part|partly|partially|\d+ ?%)"
 _UNDER_WAY = re.compile(
-    r"^(?:now |currently |also |still |already )*(?:under ?way|under (?:review|development|consideration|"
+    rf"^on order\b|^(?:now |currently |also |still |already |well )*(?:{_PART} (?:complete|finished|done|delivered|built|written|\w+ed)\b|"
+    r"in (?:hand|train)\b|ongoing|near(?:ing|ly) (?:completion|complete)|on track|advanced|under ?way|under (?:review|development|consideration|"
     r"construction)|in progress|"
     r"in development|in (?:the )?(?:process|final stages|course|draft)|"
     r"(?:at|on) (?:its |the |a )?(?:first|second|third|fourth|final|early|\w+)?\s?draft|half[ -]done|nearly complete|"
@@ -38,12 +40,18 @@ def status_of(group: VerbGroup) -> str:
     """done, ongoing, in_progress, planned; or "weak" for can and should, "describes" for what a thing merely is."""
     first = group.auxiliaries[0] if group.auxiliaries else ""
     if "not" in group.auxiliaries or "never" in group.auxiliaries:
-        is_open = "yet" in group.auxiliaries and group.main not in {"known", "clear", "certain"}
+        is_open = (
+            "yet" in group.auxiliaries
+            and group.auxiliaries[0] in {"is", "are", "has", "have"}
+            and group.main not in {"known", "clear", "certain"}
+        )
         return "planned" if is_open and not group.following.startswith(("known", "clear")) else "weak"
     if first in INTENDING:
         return "planned"
     if not first and base_of(group.main) in {"plan", "intend", "propose"} and group.main not in PAST_FORMS:
         return "planned"
+    if not first and group.main == "used" and group.following.startswith("to "):
+        return "weak"  # "used to leave": how it was
     if not first:
         return "done" if group.main in PAST_FORMS else "ongoing"
     if first in {"will", "shall"}:
@@ -104,6 +112,12 @@ def _of_been(group: VerbGroup) -> str:
 
 def _of_be(group: VerbGroup) -> str:
     rest = group.auxiliaries[1:]
+    if (
+        "being" in rest
+        and base_of(group.main) in {"take", "deliver"}
+        and not group.following.startswith("place")
+    ):
+        return "in_progress"
     if "being" in rest:
         return "ongoing" if base_of(group.main) in WITHOUT_END else "in_progress"
     if group.auxiliaries[0] in {"was", "were"}:
@@ -117,11 +131,14 @@ def _of_be(group: VerbGroup) -> str:
     if "required" in rest:
         return "ongoing"
     if group.main in PARTICIPLES or group.main.endswith("ed"):
-        return "done" if base_of(group.main) in _FINISHING else "ongoing"
+        is_habit = re.search(r"\b(?:each|every|whenever|always|routinely)\b", group.following)
+        return "done" if base_of(group.main) in _FINISHING and not is_habit else "ongoing"
     return "done" if group.main == "complete" or _IN_PLACE.match(group.following) else "describes"
 
 
 def _of_was(group: VerbGroup) -> str:
+    if group.auxiliaries[1:2] == ("to",):
+        return "planned"  # "was to be held in May": what was meant to be
     if group.main.endswith("ing") and group.main not in PARTICIPLES:
         return "weak"  # "was happening" tells how things were
     return "done" if group.main or _TAKEN_PLACE.match(group.following) else "weak"
@@ -149,7 +166,10 @@ _THERE = re.compile(
     r"able|represented|involved|(?:an? )?[\w -]{0,30}(?:audits?|samples?|training|sessions?|meetings?|"
     r"workshops?|events?))\b"
 )
-_STARTED = re.compile(r"(?:to|work|on|\w+ing)\b|[.;,\s]*$")
+_STARTED = re.compile(
+    r"(?:to|work|on|\w+ing)\b|(?:an?|the|our|its) [^.,;]{0,40}?\b(?:programme|roll-?out|recruitment|review|process|consultation|"
+    r"audit|training|work|project|procurement|development|exercise)\b|[.;,]|\s*$"
+)
 
 _TAKEN_PLACE = re.compile(
     r"^(?:held|subject to|in (?:January|February|March|April|May|June|July|August|September|October|November|"
@@ -182,7 +202,11 @@ def _is_to_come(group: VerbGroup, rest: Sequence[str]) -> bool:
 
 def is_mental(group: VerbGroup) -> bool:
     """Somebody thinks, notes or finds: nothing follows from it."""
-    if base_of(group.main) == "appear" and group.following.startswith(("on ", "in ", "at ")):
+    if base_of(group.main) == "appear" and group.following.startswith(
+        ("on ", "in ", "at ", "when", "if ", "as ")
+    ):
+        return False
+    if group.main == "varied" and {"being", "been", "be"} & {*group.auxiliaries}:
         return False
     return base_of(group.main) in MENTAL
 
@@ -192,8 +216,12 @@ def is_descriptive(group: VerbGroup) -> bool:
     return base_of(group.main) in DESCRIPTIVE
 
 
+_QUOTED_WHOLE = re.compile(r"^[“‘\"]([^“”\"]*)[”’\"]\W*$")
+
+
 def asks(sentence: str) -> bool:
     """True for "X should", "X is to be", "All agencies to ensure", by the main verb and not by any."""
+    sentence = _QUOTED_WHOLE.sub(r"\1", sentence.strip())
     if re.match(r"(?:It is )?(?:also |therefore |further )?recommended\b", sentence, re.IGNORECASE):
         return True
     group = main_group(sentence)

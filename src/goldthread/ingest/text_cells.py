@@ -11,15 +11,20 @@ from itertools import pairwise
 
 from goldthread.ingest.bodies import Bodies, bodies_of
 from goldthread.ingest.cell_costs import DOUBTFUL, NEW_ROW, OUTSIDE, STOP, CellCosts, seen
-from goldthread.ingest.column_maps import ASKS, is_header, meaning_of
+from goldthread.ingest.column_maps import ASKS, DATES, STATES, Meaning, is_header, meaning_of
 from goldthread.ingest.furniture import with_furniture_marked
 from goldthread.ingest.headings import is_closing
 from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
 from goldthread.ingest.row_states import is_state
-from goldthread.ingest.row_values import is_date_cell, is_identifier
+from goldthread.ingest.row_values import is_date_cell, is_identifier, is_key
+from goldthread.kernel.dates import mentions
 
 _FEWEST_COLUMNS = 3
 _LONGEST_NAME = 6  # words
+_VALUED = DATES | STATES | {Meaning.PROGRESS}
+_STATE_NAME = re.compile(
+    r"(?:complete|completed|closed|achieved|done)\??(?: (?:by|on|date|y/n))?", re.IGNORECASE
+)
 _PAGE_EDGE = 4  # lines of a footer and a header
 _TITLE_LIKE = re.compile(
     r"\b(?:plan|response|version|v\d|draft|confidential|official|restricted|partnership|board|review|tracker|\w*SC[PB])\b",
@@ -112,11 +117,18 @@ def _name_at(lines: Sequence[SourceLine], at: int, names: Sequence[str]) -> int:
         if taken == 1 and _wraps(lines, at):
             continue
         if taken == 2 and (
-            re.search(r"\d", words) or any(len(n.words.split()) > 2 for n in lines[at : at + 2])
+            not _may_wrap(lines[at].words, lines[at + 1].words)
+            or re.search(r"\d", words)
+            or any(len(n.words.split()) > 2 for n in lines[at : at + 2])
         ):
             continue
         return taken if words.lower() not in {name.lower() for name in names} else 0
     return 0
+
+
+def _may_wrap(above: str, below: str) -> bool:
+    """ "Target" over "date", "Progress /" over "evidence"; not a name over the next name."""
+    return below[:1].islower() or above.endswith(("/", "&", "-", " of", " and")) or len(above.split()) == 1
 
 
 def _wraps(lines: Sequence[SourceLine], at: int) -> bool:
@@ -132,7 +144,10 @@ def _wraps(lines: Sequence[SourceLine], at: int) -> bool:
 def _is_name(words: str) -> bool:
     if len(words.split()) > _LONGEST_NAME or re.search(r"[:;]|,$|\w{4}\.$", words) or not words[:1].isupper():
         return words.strip() == "#"
-    return meaning_of(words) is not None
+    meaning = meaning_of(words)
+    if meaning in _VALUED and (mentions(words) or is_state(words)):
+        return bool(_STATE_NAME.fullmatch(words))
+    return meaning is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +158,10 @@ class _Step:
     column: int
     before: "_Step | None"
     opens: bool
+
+
+def _words(lines: Sequence[SourceLine], unit: Sequence[int]) -> str:
+    return " ".join(lines[number].words for number in unit)
 
 
 class _Walk:
@@ -156,7 +175,7 @@ class _Walk:
         columns = range(self.width)
         self.between = [[self.costs.skipped(self._left_out(a, b)) for b in columns] for a in columns]
         self.unfinished = [*(self.costs.skipped(range(a + 1, self.width)) for a in columns), 0.0]
-        self.is_spaced = False
+        self.is_spaced = self.is_parted = False
         self.of_page = _page_lines(manuscript)
         self.furniture: set[int] = set()
 
@@ -165,11 +184,13 @@ class _Walk:
         kept = list(self._body(lines, number + self.header.depth))
         if not kept:
             return None, number + self.header.depth
-        self.is_spaced = self._mostly_spaced(lines, kept)
-        columns = self._likeliest(lines, kept)
+        units = self._units(lines, number, kept)
+        self.costs.learn([_words(lines, unit) for unit in units], is_parted=self.is_parted)
+        columns = self._likeliest(lines, units)
         inside = [
-            (n, column, opens)
-            for n, (column, opens) in zip(kept, columns, strict=True)
+            (n, column, opens and n == unit[0])
+            for unit, (column, opens) in zip(units, columns, strict=True)
+            for n in unit
             if column < self.width
         ]
         rows = self._rows(lines, inside)
@@ -191,6 +212,8 @@ class _Walk:
                 at += 1
             elif is_closing(lines[at].text) and not is_state(lines[at].words):
                 return
+            elif is_key(lines[at].words):
+                at += 1
             else:
                 yield at
                 at += 1
@@ -227,22 +250,49 @@ class _Walk:
             return list(range(column + 1, after))
         return [*range(column + 1, self.width), *range(after)]
 
+    def _units(self, lines: Sequence[SourceLine], number: int, kept: Sequence[int]) -> list[list[int]]:
+        """The lines that go into columns together: by paragraph where an empty line parts the names, else singly."""
+        self.is_spaced = self._mostly_spaced(lines, kept)
+        names = range(number, number + self.header.depth)
+        self.is_parted = all(self._blanks(lines[a], lines[b]) for a, b in pairwise(names))
+        if not self.is_parted:
+            return [[n] for n in kept]
+        self.is_spaced = True
+        units: list[list[int]] = []
+        for n in kept:
+            if units and not self._is_apart(lines[units[-1][-1]], lines[n]):
+                units[-1].append(n)
+            else:
+                units.append([n])
+        return units
+
+    def _is_apart(self, one: SourceLine, two: SourceLine) -> bool:
+        return bool(self._blanks(one, two)) or self._is_over_page(one, two)
+
+    def _is_over_page(self, one: SourceLine, two: SourceLine) -> bool:
+        """Whether a page ends between two lines."""
+        return any(number in self.furniture for number in range(one.number + 1, two.number))
+
     def _mostly_spaced(self, lines: Sequence[SourceLine], kept: Sequence[int]) -> bool:
         gaps = [lines[b].number - lines[a].number > 1 for a, b in pairwise(kept)]
         return sum(gaps) * 3 > 2 * len(gaps)
 
-    def _likeliest(self, lines: Sequence[SourceLine], kept: Sequence[int]) -> list[tuple[int, bool]]:
-        """For each line its column and whether it begins a cell, by the way that costs least as a whole."""
-        looked_at = [seen(lines[number].words) for number in kept]
+    def _likeliest(
+        self, lines: Sequence[SourceLine], units: Sequence[Sequence[int]]
+    ) -> list[tuple[int, bool]]:
+        """For each unit its column and whether it begins a cell, by the way that costs least as a whole."""
+        looked_at = [seen(_words(lines, unit)) for unit in units]
         steps: list[_Step | None] = [
             _Step(cost + self.costs.skipped(range(column)), column, None, True)
             for column, cost in enumerate(self.costs.openings(looked_at[0]))
         ]
         steps.append(None)
-        for (one, two), (above, here) in zip(pairwise(kept), pairwise(looked_at), strict=True):
-            gap = lines[two].number - lines[one].number > 1 and not self.is_spaced
+        for (one, two), (above, here) in zip(pairwise(units), pairwise(looked_at), strict=True):
+            last, first = lines[one[-1]], lines[two[0]]
+            blanks = 0 if self.is_spaced else self._blanks(last, first)
+            gap = not self._is_over_page(last, first) if self.is_parted else blanks > 0
             opening, going_on = self.costs.openings(here), self.costs.goings_on(above, here, gap=gap)
-            steps = self._stepped(steps, opening, going_on, torn=DOUBTFUL if gap else 0.0)
+            steps = self._stepped(steps, opening, going_on, blanks=blanks)
         step: _Step | None = min(
             (step for step in steps if step), key=lambda step: step.cost + self.unfinished[step.column]
         )
@@ -258,14 +308,14 @@ class _Walk:
         opening: Sequence[float],
         going_on: Sequence[float],
         *,
-        torn: float,
+        blanks: int,
     ) -> list[_Step | None]:
         """The best way to each column for one more line."""
         inside = [step for step in steps[: self.width] if step]
         found: list[_Step | None] = []
         for column in range(self.width):
             ways = [
-                (step.cost + self._cost(step.column, column, opening, torn), step, True) for step in inside
+                (step.cost + self._cost(step.column, column, opening, blanks), step, True) for step in inside
             ]
             before = steps[column]
             if before is not None:
@@ -274,9 +324,19 @@ class _Walk:
             found.append(_Step(cost, column, step, opens) if step else None)
         return [*found, self._behind(steps)]
 
-    def _cost(self, column: int, after: int, opening: Sequence[float], torn: float) -> float:
-        """To begin a cell of a later column, or of the next row; an empty line in the middle of a row is unlikely."""
-        return self.between[column][after] + opening[after] + (torn if after > column else NEW_ROW)
+    def _cost(self, column: int, after: int, opening: Sequence[float], blanks: int) -> float:
+        """To begin a cell of a later column, or of the next row.
+
+        An empty line in the middle of a row is unlikely, but for one in each empty cell's place.
+        """
+        if after <= column:
+            return self.between[column][after] + opening[after] + NEW_ROW
+        if blanks and blanks == after - column - 1:
+            return opening[after]
+        return self.between[column][after] + opening[after] + (DOUBTFUL if blanks else 0.0)
+
+    def _blanks(self, one: SourceLine, two: SourceLine) -> int:
+        return sum(line.is_blank for line in self.manuscript.lines[one.number : two.number - 1])
 
     def _behind(self, steps: Sequence[_Step | None]) -> _Step | None:
         """One more line that stands behind the table."""

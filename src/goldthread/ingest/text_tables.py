@@ -4,16 +4,13 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from goldthread.ingest.column_maps import is_header
-from goldthread.ingest.headings import recommendation_heading
+from goldthread.ingest.column_rows import ColumnTable
 from goldthread.ingest.labelled_blocks import block_tables
 from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
+from goldthread.ingest.separated_rows import separated_tables
 from goldthread.ingest.status_histories import history_tables
 from goldthread.ingest.text_cells import cell_tables
-from goldthread.ingest.text_columns import ColumnTable, column_tables
-
-_FEWEST_COLUMNS = 3
-_MOST_LINES_IN_ROW = 60
+from goldthread.ingest.text_columns import column_tables
 
 
 def with_tables(manuscript: Manuscript) -> Manuscript:
@@ -24,7 +21,8 @@ def with_tables(manuscript: Manuscript) -> Manuscript:
     """
     manuscript = _with(manuscript, history_tables(manuscript))
     laid = _laid_out(manuscript, column_tables(manuscript.lines))
-    laid = _with(laid, _tabbed_tables(laid))
+    separated, rules = separated_tables(laid)
+    laid = _with(laid, separated, furniture=rules)
     flat, furniture = cell_tables(laid)
     return _with(laid, flat, furniture=furniture)
 
@@ -70,72 +68,6 @@ def _marked(line: SourceLine, furniture: Collection[int] | None) -> SourceLine:
 def _holds(line: SourceLine, spans: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
     index = bisect_right(starts, line.end) - 1
     return any(start <= line.end and line.start < end for start, end in spans[max(0, index - 1) : index + 1])
-
-
-def _tabbed_tables(manuscript: Manuscript) -> list[Table]:
-    """Rows with a tab between cells, as copied from a spreadsheet; a cell may go on over lines without tabs."""
-    found: list[Table] = []
-    lines, number = manuscript.lines, 0
-    while number < len(lines):
-        line = lines[number]
-        names = [name.strip() for name in line.text.split("\t")]
-        if line.in_table or len(names) < _FEWEST_COLUMNS or not is_header(names):
-            number += 1
-            continue
-        rows, number = _tabbed_rows(manuscript, number, len(names))
-        if len(rows) > 1:
-            found.append(Table(tuple(rows)))
-    return found
-
-
-def _tabbed_rows(manuscript: Manuscript, number: int, width: int) -> tuple[list[Row], int]:
-    """Rows from a header on, until lines come that cannot be one; and the line after them."""
-    lines, rows = manuscript.lines, list[Row]()
-    while number < len(lines):
-        if lines[number].is_blank or lines[number].is_lifted:
-            number += 1
-            continue
-        last = _row_end(lines, number, width)
-        if last is None:
-            break
-        rows.append(_tabbed_row(manuscript, lines[number], lines[last]))
-        number = last + 1
-    return rows, number
-
-
-def _row_end(lines: Sequence[SourceLine], number: int, width: int) -> int | None:
-    """The last line of the row that begins here: tabs are counted until it is as wide as the header.
-
-    A line without tabs over a whole row is a heading between rows; None where no row begins.
-    """
-    tabs = 0
-    for last in range(number, min(len(lines), number + _MOST_LINES_IN_ROW)):
-        here = lines[last].text.count("\t")
-        if last > number and here >= width - 1 and not lines[last].words[:1].islower():
-            return last - 1
-        if last > number and tabs == 0 and recommendation_heading(lines[last].text):
-            return last - 1
-        tabs += here
-        if tabs >= width - 1:
-            return _with_wrapped_end(lines, last)
-        if lines[last].is_blank and tabs == 0:
-            break
-    return number if "\t" in lines[number].text else None
-
-
-def _with_wrapped_end(lines: Sequence[SourceLine], last: int) -> int:
-    """The row's last cell may go on below; small letters show it."""
-    while last + 1 < len(lines) and lines[last + 1].words[:1].islower() and "\t" not in lines[last + 1].text:
-        last += 1
-    return last
-
-
-def _tabbed_row(manuscript: Manuscript, first: SourceLine, last: SourceLine) -> Row:
-    cells, at = [], first.start
-    for text in manuscript.source_text[first.start : last.end].split("\t"):
-        cells.append(Cell(at, at + len(text)))
-        at += len(text) + 1
-    return Row(tuple(cells), first.number, first.page)
 
 
 def _laid_out(manuscript: Manuscript, tables: Sequence[ColumnTable]) -> Manuscript:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from goldthread.ingest.bare_verbs import is_bare_verb, may_be_subject
@@ -15,6 +16,7 @@ from goldthread.ingest.function_words import (
     INTENDING,
     PLANNING,
     POINTERS,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
 from goldthread.ingest.tokens import Token, VerbGroup, tokens_of
@@ -22,13 +24,19 @@ from goldthread.ingest.vocabulary import BASES, PARTICIPLES
 
 __all__ = ["Token", "VerbGroup", "main_group", "may_be_subject", "tokens_of", "verb_groups"]
 
-_PREFIXED = re.compile(r"^(?:re|co|pre)-(?=[a-z]{3})")
+_KEPT = 1024  # sentences: each is asked for several times, by those who read it one after the other
+_PREFIXED = re.compile(r"^(?:re|co|pre|e|de|over|under|cross)-(?=[a-z]{3})")
 
 
-def verb_groups(text: str) -> list[VerbGroup]:
+def verb_groups(text: str) -> tuple[VerbGroup, ...]:
     """Finite verb groups in order, those inside relative and other subordinate clauses marked."""
+    return _verb_groups(text)
+
+
+@lru_cache(_KEPT)
+def _verb_groups(text: str) -> tuple[VerbGroup, ...]:
     tokens = tokens_of(text)
-    words = [_PREFIXED.sub("", token.word.lower()) for token in tokens]
+    words = [_plain(token.word.lower()) for token in tokens]
     groups: list[VerbGroup] = []
     index = 0
     while index < len(tokens):
@@ -38,7 +46,16 @@ def verb_groups(text: str) -> list[VerbGroup]:
             continue
         groups.append(_group(text, tokens, words, index, last, groups))
         index = last + 1
-    return _without_reduced(groups, words)
+    return tuple(_without_reduced(groups, words))
+
+
+_ARTICLES = DETERMINERS - POINTERS - {"and"}
+_PERSONAL = POINTERS - {"this", "these", "that", "those"}
+_BEFORE_TO = frozenset({"due", "continued", "continue", "continuing", "be"})
+
+
+def _plain(word: str) -> str:
+    return _PREFIXED.sub("", word) if "-" in word else word
 
 
 def _group_end(
@@ -49,7 +66,7 @@ def _group_end(
     before = words[index - 1] if index else ""
     if before == "to" and word in {"do", "have", "need", "be"}:
         return None
-    if word in INTENDING and before not in DETERMINERS - POINTERS - {"and"} and _next_is_to(words, index):
+    if word in INTENDING and before not in _ARTICLES and _next_is_to(words, index):
         at = index + 1 if words[index + 1] == "to" else index + 2
         return min(at + 1, len(words) - 1)
     if word in FINITE:
@@ -84,6 +101,8 @@ def _auxiliary_end(words: Sequence[str], index: int) -> int:
         word = words[position]
         if seen_main:
             break
+        if word == "no" and words[position + 1 : position + 2] == ["longer"]:
+            continue
         if word in ADVERBS or (word.endswith("ly") and word not in {"family", "early", "only"}):
             continue
         if (
@@ -91,17 +110,14 @@ def _auxiliary_end(words: Sequence[str], index: int) -> int:
             or word in PLANNING
         ):
             last = position
-            if word == "to" and words[position - 1] not in PLANNING | {
-                "due",
-                "continued",
-                "continue",
-                "continuing",
-                "be",
-                words[index],
-            }:
+            ahead = words[position - 1]
+            if word == "to" and not (ahead in _BEFORE_TO or ahead in PLANNING or ahead == words[index]):
                 break
             continue
-        is_had = word == "had" and words[index] in HAVE | {"will"}
+        if words[last] in BE and word in BASES - PARTICIPLES and words[position + 1 : position + 2]:
+            if words[position + 1] in PARTICIPLES:
+                continue  # "are hand delivered"
+        is_had = word == "had" and (words[index] == "will" or words[index] in HAVE)
         if is_had or word in PARTICIPLES or word in BASES or word.endswith(("ing", "ed")):
             last, seen_main = position, True
             continue
@@ -118,7 +134,7 @@ def _group(
     groups: Sequence[VerbGroup],
 ) -> VerbGroup:
     span = words[first : last + 1]
-    is_auxiliary = words[first] in FINITE | INTENDING and len(span) + (words[first] in FINITE) > 1
+    is_auxiliary = (words[first] in FINITE or words[first] in INTENDING) and len(span) + (words[first] in FINITE) > 1
     main = span[-1] if not is_auxiliary or (len(span) > 1 and span[-1] not in BE | {"to", "have"}) else ""
     auxiliaries = tuple(span[:-1] if main else span) if is_auxiliary else ()
     return VerbGroup(
@@ -138,6 +154,7 @@ def _inside(words: Sequence[str], first: int, groups: Sequence[VerbGroup]) -> st
     floor = groups[-1].last + 1 if groups else 0
     if groups and groups[-1].inside and words[first - 1] in {"and", "or"} and "," not in words[floor:first]:
         turns = words[first] == "will" and groups[-1].auxiliaries[:1] not in {("will",), ("would",)}
+        turns = turns or (words[first] in HAVE and groups[-1].auxiliaries[:1] in _MODALS)
         return None if turns else groups[-1].inside
     for position in range(first - 1, floor - 1, -1):
         word = words[position]
@@ -146,14 +163,30 @@ def _inside(words: Sequence[str], first: int, groups: Sequence[VerbGroup]) -> st
                 continue
             if word == "as" and (words[position + 1] not in AS_CLAUSE):
                 continue
+            if word == "once" and words[position + 1] in {"a", "an", "every", "each", "per", "in"}:
+                continue
+            if word in _CONTRASTING and position:
+                return None
+            if word == "that" and position and words[position - 1] == "so":
+                return "so"
+            if word in _PREPOSITIONS_TOO and position and words[position - 1] not in {",", ";", "and", "but"}:
+                if all(group.inside in _RELATIVES for group in groups):
+                    continue  # "a survey before the launch found": the main verb is still to come
             if word == "so" and (position + 1 >= len(words) or words[position + 1] != "that"):
                 continue
-            if position + 1 < len(words) and words[position + 1] in {"then", "now", "when"}:
+            if position + 1 < len(words) and words[position + 1] in {"then", "now", "when", "to"}:
                 continue
             return word
         if word in {",", ";"} and position and not _comma_continues(words, position, first):
             break
     return None
+
+
+_MODALS = frozenset({("should",), ("would",), ("could",), ("must",), ("may",), ("can",)})
+_OPENERS = tuple([word] for word in AS_CLAUSE)
+_CONTRASTING = frozenset({"while", "whilst", "whereas"})  # in mid-sentence they join two statements
+_PREPOSITIONS_TOO = frozenset({"before", "after", "until", "than"})
+_RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where"})
 
 
 def _comma_continues(words: Sequence[str], position: int, first: int) -> bool:
@@ -171,6 +204,7 @@ def _without_reduced(groups: list[VerbGroup], words: Sequence[str]) -> list[Verb
         if (
             not group.auxiliaries
             and kept
+            and words[group.first - 1] not in SUBJECT_PRONOUNS
             and not is_subject_still
             and not _may_follow(words, kept[-1], group)
         ):
@@ -198,18 +232,14 @@ def _may_follow(words: Sequence[str], before: VerbGroup, group: VerbGroup) -> bo
 
 def _joined(words: Sequence[str], group: VerbGroup, after: VerbGroup) -> bool:
     between = words[group.last + 1 : after.first]
-    if between[:1] and between[0] in POINTERS - {
-        "this",
-        "these",
-        "that",
-        "those",
-    }:  # "Most said it takes too long"
+    if between[:1] and between[0] in _PERSONAL:  # "Most said it takes too long"
         return True
     if any(word == "," and following in POINTERS for word, following in pairwise(between)):
         return True
     return any(
-        word in {"and", "but", ";", "–", "—", "-", "however", "so"} or word in SUBORDINATORS
-        for word in between
+        word in {"and", "but", ";", ":", "–", "—", "-", "however", "so"}
+        or (word in SUBORDINATORS and (word != "as" or between[at + 1 : at + 2][:1] in _OPENERS))
+        for at, word in enumerate(between)
     ) or (any(word == "to" and following in BASES for word, following in pairwise(between)))
 
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from goldthread.ingest.common_verbs import COMMON_VERBS, DOUBLING, IRREGULAR_VERBS, NOUNS_TOO, PAST_ONLY
+
 
 def word_set(text: str) -> frozenset[str]:
     """The words of a list written as running text."""
@@ -24,7 +26,9 @@ KINDS: tuple[BodyKind, ...] = (
     BodyKind(
         "partnership",
         rf"(?:Local )?Safeguarding {CHILDREN}(?: and Adults)? (?:Partnership|Board)(?: Board)?"
-        rf"|{CHILDREN} Safeguarding (?:Partnership|Board)|Safeguarding Partnership|Partnership Board"
+        rf"|{CHILDREN} Safeguarding (?:Partnership|Board|Partners\b)|Safeguarding Partnership|Partnership Board"
+        rf"|Safeguarding {CHILDREN} Partners\b|(?:Regional )?Safeguarding Board|Child Protection Committee"
+        r"|Community Safety Partnership"
         r"|[A-Z]{0,3}SC[PB]",
         "partnership|board|safeguarding partners",
     ),
@@ -60,26 +64,35 @@ KINDS: tuple[BodyKind, ...] = (
     BodyKind("public_health", r"Public Health(?: England)?|Health Security Agency", "public health"),
     BodyKind(
         "health_provider",
-        r"(?:NHS )?(?:Foundation )?[Tt]rust|(?:NHS )?FT|University Hospitals?|Hospitals?"
+        r"(?:NHS )?(?:Foundation )?[Tt]rust|(?:NHS )?FT|University Hospitals?|Hospitals?|Infirmar(?:y|ies)"
         r"|(?!DRAFT|RIGHT|LEFT|EIGHT|SIGHT|NIGHT|LIGHT|SHIFT|GIFT|THEFT|FIGHT|WEIGHT)[A-Z]{1,5}(?:UH|GH|FT|HT)",
         "midwi|matern|neonat|health visit|hospital|nurs|mental health|camhs|acute|community health",
     ),
-    BodyKind("police", r"Constabulary|Police(?: Service| Force)?", "police|constabulary"),
+    BodyKind(
+        "health_commissioner",
+        r"NHS (?!(?:England|Trust|Foundation|FT|Number|App|Digital|Resolution|Providers|Improvement|Long|Constitution|Staff|"
+        r"Futures|Direct|Talking|Spine|Mail|Safeguarding|Services?|Organisations?|Partners|Health|Hospitals?|Act|Standard|"
+        r"Pathways|Income|Care|Community|Providers?|Commissioners?|Business|Blood|Confederation)\b)"
+        r"[A-Z][a-z][\w’'-]*(?: (?:and|&) (?:the )?[A-Z][a-z][\w’'-]*| (?!(?:Trust|Foundation|Has|Will|Is)\b)"
+        r"[A-Z][a-z][\w’'-]*){0,3}",
+        "gp|primary care|general practice|commissioner|health",
+    ),
+    BodyKind("police", r"Constabulary|Police(?: Service| Force)?|Basic Command Unit|BCU|Heddlu(?: [A-Z]\w+){1,4}", "police|constabulary"),
     BodyKind(
         "childrens_services",
         rf"{CHILDREN}(?:,)?(?: Schools)? (?:and|&) (?:Learning|Famil(?:y|ies)|Young People[’']?s?)(?: Services?)?"
         rf"|{CHILDREN} Social (?:Care|Work)(?: Services?)?|{CHILDREN} [Ss]ervices?"
         rf"|{CHILDREN}(?:,)? (?:Education|Schools|Young People)(?:,)? (?:and|&) Famil(?:y|ies)(?: Services?)?"
         rf"|{CHILDREN} (?:and|&) Education(?: Services?)?|Famil(?:y|ies) (?:and|&) {CHILDREN}(?: Services?)?"
-        r"|CSC|CYPS",
+        r"|CSC|CYPS|(?i:children[’']s (?:social care|services))",
         "children's services|children’s services|social care|social work|children's social|independent reviewing",
     ),
-    BodyKind("adult_services", r"Adults?[’']?s? (?:Social Care|Services)", "adult"),
-    BodyKind("youth_justice", r"Youth (?:Justice|Offending) (?:Service|Team)", "youth"),
+    BodyKind("adult_services", r"Adults?[’']?s? (?:Social Care|Services)|(?i:adult social care)", "adult"),
+    BodyKind("youth_justice", r"(?i:youth (?:justice|offending) (?:service|team))", "youth"),
     BodyKind("youth_service", r"Youth Services?", "youth service"),
     BodyKind(
         "probation",
-        r"Probation Service|National Probation Service",
+        r"(?i:(?:national )?probation service)",
         "probation",
     ),
     BodyKind("rehabilitation_company", r"Community Rehabilitation Company"),
@@ -103,14 +116,17 @@ KINDS: tuple[BodyKind, ...] = (
         "domestic abuse|refuge",
     ),
     BodyKind("virtual_school", r"Virtual School", "virtual school"),
-    BodyKind("fire", r"Fire (?:and|&) Rescue Service|Fire Service", "fire"),
-    BodyKind("ambulance", r"Ambulance (?:Service|Trust)", "ambulance"),
+    BodyKind("hospice", r"Hospice(?! [A-Z])", "hospice"),
+    BodyKind("primary_care", r"GP Federation|Primary Care Network|Medical (?:Centre|Practice)"),
+    BodyKind("fire", r"(?i:fire (?:(?:and|&) rescue )?service)", "fire"),
+    BodyKind("ambulance", r"Ambulance Trust|(?i:ambulance service)", "ambulance"),
     BodyKind(
         "housing", r"Housing (?:Association|Group|Options(?: Team)?|Needs)|Homes|Housing Services?", "housing"
     ),
     BodyKind(
         "council",
-        r"(?:City|County|Borough|District|Metropolitan|Unitary|Town) Council"
+        r"(?:City|County|Borough|District|Metropolitan|Unitary|Town) Council|Local Authority(?! Designated)"
+        r"|(?:London|Royal|Metropolitan) Borough of [A-Z]\w+(?: (?:and|upon) [A-Z]\w+)*"
         r"|(?<!Care )(?<!Youth )(?<!School )(?<!Sports )(?<!Pupil )(?<!Student )Council",
         "council|local authority",
     ),
@@ -135,6 +151,8 @@ SECTORS = (
     "Health Visiting",
     "School Nursing",
     "Schools",
+    "Schools and colleges",
+    "Schools and Colleges",
     "Early Years",
     "Early Help",
     "Adult Social Care",
@@ -157,7 +175,7 @@ OUTSIDERS = re.compile(
 
 # People and groups who are written of, and do not promise anything.
 SERVED = re.compile(
-    r"\b(?:famil(?:y|ies)|parents?|carers?|child|children|babies|infants|mothers?|fathers?|young people)\b",
+    r"\b(?:famil(?:y|ies)|parents?|carers?|child|children|babies|infants|mothers?|fathers?|young people|partner|stepfather|grandparents?|grandmother|tenants?|residents?|pupils?)\b",
     re.I,
 )
 
@@ -218,32 +236,20 @@ teach taught taught | become became become | see saw seen | do did done | draw d
 found found | buy bought bought | tell told told | go went gone | come came come | get got got |
 keep kept kept | cut cut cut | split split split | bid bid bid | rebuild rebuilt rebuilt
 """
-_IRREGULAR = {
-    base: (past, participle) for base, past, participle in map(str.split, _IRREGULAR_FORMS.split("|"))
-}
-_DOUBLING = {
-    "embed",
-    "plan",
-    "refer",
-    "map",
-    "log",
-    "commit",
-    "submit",
-    "transfer",
-    "stop",
-    "enrol",
-    "fit",
-    "flag",
-    "drop",
-    "trial",
-    "cancel",
-    "label",
-    "model",
-}
+
+
+def _forms(text: str) -> dict[str, tuple[str, str]]:
+    return {base: (past, participle) for base, past, participle in map(str.split, text.split("|"))}
+
+
+_OF_THE_FIELD = _forms(_IRREGULAR_FORMS)
+_COMMON = _forms(IRREGULAR_VERBS)
+_IRREGULAR = _OF_THE_FIELD | _COMMON
+WIDER |= COMMON_VERBS | frozenset(_COMMON)
 
 
 def _past(verb: str) -> str:
-    if verb in _DOUBLING:
+    if verb in DOUBLING:
         return verb + verb[-1] + "ed"
     if verb.endswith("e"):
         return verb + "d"
@@ -257,23 +263,23 @@ def _third_person(verb: str) -> str:
 
 
 def _gerund(verb: str) -> str:
-    if verb in _DOUBLING or verb in {"put", "run", "begin", "get", "set"}:
+    if verb in DOUBLING or verb in {"put", "run", "begin", "get", "set"}:
         return verb + verb[-1] + "ing"
     return (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing"
 
 
-BASES = _REGULAR | (frozenset(_IRREGULAR) - {"ring", "say", "know", "leave", "rise"})
+BASES = _REGULAR | (frozenset(_OF_THE_FIELD) - {"ring", "say", "know", "leave", "rise"})
 
 # Going on without an end in sight, so "is being used" and "are engaging with" are practice and not a task under way.
 WITHOUT_END = word_set(
     """use utilise track monitor engage continue support attend offer provide receive take access deliver follow
-    work participate contribute see encourage promote scrutinise apply meet oversee maintain manage benefit"""
+    work participate contribute see encourage promote scrutinise apply meet oversee maintain manage benefit pay"""
 )
 
 # What somebody thinks, sees or says. No act follows from it.
 MENTAL = word_set(
     """note acknowledge recognise understand appreciate believe feel know state say conclude find comment accept
-    appear seem need want hope wish regret think remain depend rely mean relate differ vary"""
+    expect anticipate appear seem need want hope wish regret think remain depend rely mean relate differ vary"""
 )
 
 # What a thing does by being there: the tail of a clause, not an arrangement of its own.
@@ -295,16 +301,16 @@ ACTS = re.compile(
 )
 
 _VERBS = BASES | MENTAL | DESCRIPTIVE | WIDER
-_ALONE = {"applies", "convenes", "arrives", "lives"}
+_ALONE = {"applies", "convenes", "arrives", "lives"} | {_third_person(v) for v in COMMON_VERBS - NOUNS_TOO}
 NEEDS_OBJECT = (frozenset(_third_person(v) for v in WIDER) - _ALONE) | word_set(
     "reviews audits plans works supports offers shares accesses uses reports hosts trains records tests visits targets "
-    "updates changes requests benefits forms funds issues tasks samples pilots trials leads hands places looks "
+    "updates changes requests benefits forms funds issues tasks samples pilots trials leads hands places "
     "links logs "
     "maps drafts documents designs focuses resources transfers launches releases approaches results roles "
     "meets runs sets "
     "puts signs takes contacts prints produces refers keeps calls reads tells"
 )
-PAST_FORMS = frozenset(_past(v) for v in _VERBS if v not in _IRREGULAR) | {p for p, _ in _IRREGULAR.values()}
+PAST_FORMS = frozenset(_past(v) for v in _VERBS | PAST_ONLY if v not in _IRREGULAR) | {p for p, _ in _IRREGULAR.values()}
 PARTICIPLES = PAST_FORMS | {p for _, p in _IRREGULAR.values()}
 # Only in "has been let": the other forms are nouns or adjectives too often.
 PARTICIPLES |= word_set(
@@ -315,7 +321,7 @@ PRESENT_FORMS = frozenset(_third_person(v) for v in _VERBS)
 
 _BASE_OF = {
     form: verb
-    for verb in _VERBS
+    for verb in _VERBS | PAST_ONLY | frozenset(_IRREGULAR)
     for form in (verb, _third_person(verb), _gerund(verb), *_IRREGULAR.get(verb, (_past(verb),)))
 }
 _BASE_OF |= {

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from goldthread.ingest.ground import Ground, Sentence, cut
 from goldthread.ingest.reading import Finding
@@ -58,9 +59,10 @@ _DURATION = {code: unit for unit, code in UNITS.items() if unit != "quarter"}
 def word_findings(ground: Ground) -> Iterator[Finding]:
     """Every finding about the words of the responses, in the order of the document."""
     is_dated = bool(_AS_AT.search(ground.source.text[:_OPENING]))
-    for each in ground.spoken:
-        has_as_at = is_dated or bool(_AS_AT.search(each.response.text))
-        yield from _in_sentence(ground, each, has_as_at=has_as_at)
+    for response, said in groupby(ground.spoken, key=lambda each: each.response):
+        has_as_at = is_dated or bool(_AS_AT.search(response.text))
+        for each in said:
+            yield from _in_sentence(ground, each, has_as_at=has_as_at)
     for item in ground.reading.recommendations:
         for repeat in repeats(item.text):
             if repeat.alternatives:

@@ -17,15 +17,17 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from goldthread.ingest.column_maps import ColumnMap
 from goldthread.ingest.contract import from_contract
+from goldthread.ingest.files import content_of, unread
 from goldthread.ingest.formats.unreadable import Unreadable
 from goldthread.ingest.frames import receive, send
 from goldthread.ingest.limits import DEFAULT_LIMITS, Limits
-from goldthread.ingest.read import content_of, unread
 from goldthread.ingest.reading import Reading
+
+if TYPE_CHECKING:
+    from goldthread.ingest.column_maps import ColumnMap
 
 _START = "from goldthread.ingest.worker_process import serve; serve()"
 _STARTS_WITHIN = 60  # seconds; a moment, save on a machine that is out of memory
@@ -45,7 +47,7 @@ class CannotStart(Exception):
 
 
 def read_files(
-    paths: Sequence[Path], *, limits: Limits = DEFAULT_LIMITS, maps: Sequence[ColumnMap] = ()
+    paths: Sequence[Path], *, limits: Limits = DEFAULT_LIMITS, maps: "Sequence[ColumnMap]" = ()
 ) -> Iterator[Reading]:
     """One reading for each file, in order; `maps` say what the columns of known layouts mean. Raises CannotStart."""
     with Worker(limits, maps=maps) as worker:
@@ -59,7 +61,7 @@ def read_files(
 
 
 def read_bytes_apart(
-    content: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS, maps: Sequence[ColumnMap] = ()
+    content: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS, maps: "Sequence[ColumnMap]" = ()
 ) -> Reading:
     """As `read_bytes`, in a process that is started for it. Raises CannotStart."""
     with Worker(limits, maps=maps) as worker:
@@ -69,7 +71,7 @@ def read_bytes_apart(
 class Worker:
     """Reads bytes apart, as often as asked; the process starts with the first and ends with the block."""
 
-    def __init__(self, limits: Limits = DEFAULT_LIMITS, *, maps: Sequence[ColumnMap] = ()) -> None:
+    def __init__(self, limits: Limits = DEFAULT_LIMITS, *, maps: "Sequence[ColumnMap]" = ()) -> None:
         self._limits = limits
         self._maps = [asdict(each) for each in maps]
         self._process: _Process | None = None
@@ -110,7 +112,7 @@ class _Process:
         self._limits = limits
         self._said: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed in `end`
         self._popen = subprocess.Popen(
-            [sys.executable, "-P", "-B", "-c", _START, str(limits.seconds), str(limits.megabytes)],
+            [sys.executable, "-P", "-c", _START, str(limits.seconds), str(limits.megabytes)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._said,

@@ -13,6 +13,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
+
+from goldthread.kernel.taken import Taken
 
 MONTHS = (
     "January",
@@ -156,6 +159,27 @@ def _read_financial_year(match: re.Match[str]) -> Span | None:
     return None if year is None else financial_year(year)
 
 
+def _read_months_of_year(match: re.Match[str]) -> Span:
+    """ "the last three months of 2024": months counted from the year's beginning or end."""
+    count = _COUNTS[match["n"].lower()]
+    first = 1 if match["side"].lower() == "first" else 13 - count
+    return month_span(int(match["y"]), first, months=count)
+
+
+def _read_half(match: re.Match[str]) -> Span:
+    first = 1 if match["side"].lower() == "first" else 7
+    return month_span(int(match["y"]), first, months=6)
+
+
+def _read_calendar_quarter(match: re.Match[str]) -> Span:
+    """ "the first quarter of 2024" is January to March; only "Quarter One" belongs to a financial year."""
+    number = 4 if match["q"].lower() in {"last", "final"} else ORDINALS[match["q"].lower()]
+    return month_span(int(match["y"]), number * 3 - 2, months=3, precision=Precision.QUARTER)
+
+
+_COUNTS = {"two": 2, "three": 3, "four": 4, "six": 6}
+
+
 def _read_season(match: re.Match[str]) -> Span:
     return month_span(int(match["y"]), SEASONS[match["s"].lower()], months=3, precision=Precision.SEASON)
 
@@ -197,6 +221,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]],
             _read_day,
         ),
         (rf"\b(?P<m>{_ANY})\s+(?P<d>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y>{_YEAR})\b", _read_day),
+        (
+            rf"{_NOT_IN_NUMBER}(?P<d>\d\d?)(?P<sep>[-–/.])(?P<m>{_ANY})(?P=sep)(?P<y>{_YEAR}|\d\d)(?![\d-])",
+            _read_day,
+        ),
         (rf"{_NOT_IN_NUMBER}(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])", _read_numbers),
         (rf"{_NOT_IN_NUMBER}(?P<d>\d\d?)[/.](?P<m>\d\d?)[/.](?P<y>{_YEAR}|\d\d)(?![\d/])", _read_numbers),
         (
@@ -220,25 +248,43 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]],
             rf"\b(?P<q>first|second|third|fourth)\s+quarter(?:\s+of|,)?(?:\s+the)?(?:\s+financial\s+year)?\s+{_SPLIT}",
             _read_quarter,
         ),
+        (
+            rf"\b(?P<q>first|second|third|fourth|last|final)\s+(?:calendar\s+)?quarter\s+of\s+(?P<y>{_YEAR})\b(?![/–-]\d)",
+            _read_calendar_quarter,
+        ),
+        (
+            rf"\b(?P<side>first|last|final)\s+(?P<n>two|three|four|six)\s+months\s+of\s+(?P<y>{_YEAR})\b(?![/–-]\d)",
+            _read_months_of_year,
+        ),
+        (rf"\b(?P<side>first|second)\s+half\s+of\s+(?P<y>{_YEAR})\b(?![/–-]\d)", _read_half),
         (rf"\b(?:academic|school)\s+year\s+{_SPLIT}", _read_academic_year),
         (rf"{_NOT_IN_NUMBER}{_SPLIT}\s+(?:academic|school)\s+year\b", _read_academic_year),
         (rf"\b(?P<s>winter)\s+{_SPLIT}", _read_winter),
         (rf"(?:\bfinancial\s+year\s+)?{_NOT_IN_NUMBER}{_SPLIT}", _read_financial_year),
         (rf"\b(?P<s>spring|summer|autumn|winter)\s+(?:of\s+)?(?P<y>{_YEAR})\b(?![/–-]\d)", _read_season),
-        (rf"{_NOT_IN_NUMBER}(?P<y>{_YEAR})\b(?![/–-]\d|\.\d)", _read_year),
+        (rf"(?:\bcalendar\s+year\s+)?{_NOT_IN_NUMBER}(?P<y>{_YEAR})\b(?![/–-]\d|\.\d)", _read_year),
     )
 )
 
 
+# Every date holds a digit, and most sentences hold none. The reader asks for those of one sentence several times.
+_KEPT = 1024
+_DIGIT = re.compile(r"\d")
+
+
 def mentions(text: str) -> tuple[DateMention, ...]:
     """Every date in `text`, in order, the fullest reading of each; an impossible one hides no lesser date within it."""
+    return _mentions(text) if _DIGIT.search(text) else ()
+
+
+@lru_cache(_KEPT)
+def _mentions(text: str) -> tuple[DateMention, ...]:
     found: list[DateMention] = []
-    taken: list[tuple[int, int]] = []
+    taken = Taken()
     for pattern, reader in _PATTERNS:
         for match in pattern.finditer(text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            if not taken.take(*match.span()):
                 continue
-            taken.append(match.span())
             span = reader(match)
             if span is not None:
                 found.append(DateMention(match.start(), match.end(), match.group(), span))

@@ -2,7 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from goldthread.kernel.taken import Taken
+
+_KEPT = 1024  # texts: the reader asks for those of one sentence several times
 NUMBERS = {
     "one": 1,
     "two": 2,
@@ -10,13 +14,16 @@ NUMBERS = {
     "four": 4,
     "five": 5,
     "six": 6,
+    "seven": 7,
     "eight": 8,
+    "nine": 9,
     "ten": 10,
     "twelve": 12,
     "eighteen": 18,
 }
 NUMBERS |= {"second": 2, "other": 2, "third": 3}
-UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "M", "year": "Y"}
+UNITS = {"day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "M", "year": "Y"}
+MULTIPLES = {"quarter": 3, "fortnight": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +42,23 @@ _FIXED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (r"bi-?annual(?:ly)?", "P6M", ("P2Y",)),
     (r"bi-?weekly", "P2W", ("P3D",)),
     (r"biennial(?:ly)?", "P2Y", ()),
-    (r"twice[ -](?:a[ -]year|yearly|annually|(?:each|every|per) year)", "P6M", ()),
+    (r"twice[ -](?:a[ -]year|yearly|annually|(?:in )?(?:each|every|per|the|a) (?:\w+ )?year)", "P6M", ()),
+    (r"(?:every|each|once an?|once (?:in )?every) (?:alternate|other|second) (?:calendar )?month|alternate months", "P2M", ()),
+    (r"(?:every|each) (?:working |week|school )?(?:morning|afternoon|evening|night|weekday|working day|school day)",
+     "P1D", ()),
+    (r"every half[ -]year|(?:each|every) half of the year", "P6M", ()),
     (r"half[ -]yearly|six[ -]monthly|6[ -]monthly", "P6M", ()),
-    (r"twice[ -](?:a[ -]month|monthly|each month|every month|per month)", "P15D", ()),
+    (r"twice[ -](?:a[ -]month|monthly|(?:in )?(?:each|every|the) month|per month)", "P15D", ()),
+    (r"twice[ -](?:a[ -]week|weekly|(?:in )?(?:each|every) week|per week)", "P3D", ()),
     (r"two[ -]monthly|2[ -]monthly", "P2M", ()),
     (r"three[ -]monthly|3[ -]monthly|quarterly", "P3M", ()),
     (r"fortnightly|(?:each|every|per) fortnight", "P2W", ()),
     (r"three[ -]weekly|3[ -]weekly", "P3W", ()),
     (r"four[ -]weekly|4[ -]weekly", "P4W", ()),
+    (r"(?:two|2)[ -]weekly", "P2W", ()),
+    (r"(?:four|4)[ -]monthly", "P4M", ()),
+    (r"(?:two|2)[ -]yearly", "P2Y", ()),
+    (r"(?:three|3)[ -]yearly", "P3Y", ()),
     (r"six[ -]weekly|6[ -]weekly", "P6W", ()),
     (r"three times (?:a|per|each|every) year", "P4M", ()),
     (r"four times (?:a|per|each|every) year", "P3M", ()),
@@ -51,6 +67,7 @@ _FIXED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "P1W",
         (),
     ),
+    (r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:s| mornings| afternoons| evenings)", "P1W", ()),
     (r"per annum", "P1Y", ()),
     (r"monthly", "P1M", ()),
     (r"weekly", "P1W", ()),
@@ -62,22 +79,34 @@ _PATTERNS = tuple(
     for words, every, other in _FIXED
 )
 _COUNTED = re.compile(
-    rf"\b(?:every|each|(?:once|one \w+)?\s?per|once (?:a|every))\s+"
-    rf"(?:(?P<n>\d\d?|{'|'.join(NUMBERS)})\s+)?(?P<unit>day|week|month|quarter|year)s?\b"
+    rf"\b(?:every|each|(?:once|one \w+)?\s?per|once (?:a|every|(?:in )?(?:every|each|a)))\s+"
+    rf"(?:(?P<n>\d\d?|{'|'.join(NUMBERS)})\s+)?(?:calendar |financial |working )?(?P<unit>day|week|fortnight|month|quarter|year)s?\b"
     r"(?!\s+(?:of (?:age|life)\b|old))",
     re.IGNORECASE,
+)
+
+_ANY = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(words for words, _, _ in _FIXED)})(?![\w-])|{_COUNTED.pattern}", re.IGNORECASE
 )
 
 
 def repeats(text: str) -> tuple[Repeat, ...]:
     """Every repeating date in `text`, in order: "quarterly", "every two months", "bi-monthly"."""
+    return _repeats(text)
+
+
+@lru_cache(_KEPT)
+def _repeats(text: str) -> tuple[Repeat, ...]:
+    if not _ANY.search(text):
+        return ()
     found: list[Repeat] = []
+    taken = Taken()
     for pattern, every, alternatives in _PATTERNS:
         for match in pattern.finditer(text):
-            if not any(match.start() < r.end and r.start < match.end() for r in found):
+            if taken.take(*match.span()):
                 found.append(Repeat(match.start(), match.end(), match.group(), every, alternatives))
     for match in _COUNTED.finditer(text):
-        if not any(match.start() < r.end and r.start < match.end() for r in found):
+        if taken.take(*match.span()):
             found.append(Repeat(match.start(), match.end(), match.group().strip(), _duration(match)))
     return tuple(sorted(found, key=lambda repeat: repeat.start))
 
@@ -86,4 +115,4 @@ def _duration(match: re.Match[str]) -> str:
     word = (match["n"] or "one").lower()
     count = NUMBERS.get(word) or int(word) or 1
     unit = match["unit"].lower()
-    return f"P{count * 3 if unit == 'quarter' else count}{UNITS[unit]}"
+    return f"P{count * MULTIPLES.get(unit, 1)}{UNITS[unit]}"

@@ -18,12 +18,17 @@ from goldthread.trail import commands as trail
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What loading one file did. `proposed` is None where the same bytes had been loaded before: nothing changed."""
+    """What loading one file did: nothing where not `is_new`, since the same bytes had been loaded before.
+
+    `proposed` is None where nothing in it could be proposed: minutes whose `actions` answer no recommendation.
+    """
 
     document: int
     reading: int
     name: str
-    proposed: register.Proposed | None
+    is_new: bool = False
+    proposed: register.Proposed | None = None
+    actions: int = 0
 
 
 @transaction.atomic
@@ -31,7 +36,8 @@ def load(content: bytes, reading: read.Reading, *, partnership: int, by: Actor, 
     """Store a file with its reading, and propose rows for the register; whole or not at all.
 
     `reading` is what `ingest.read_bytes` made of `content`. Raises Refused where it could not be read, where it holds
-    no recommendation, or where `by` may not decide for the partnership. The same bytes again change nothing.
+    neither recommendation nor action, or where `by` may not decide for the partnership. The same bytes again change
+    nothing.
     """
     check_can_decide(partnership, by)
     _check_can_load(reading)
@@ -42,14 +48,18 @@ def load(content: bytes, reading: read.Reading, *, partnership: int, by: Actor, 
     )
     if not new:
         standing = document.readings.order_by("id")[0]
-        return Loaded(document.id, standing.id, document.name, None)
+        return Loaded(document.id, standing.id, document.name)
     stored = _store(reading, document, at=at)
-    proposed = register.propose(reading, reading_id=stored.id, partnership=partnership, by=by, at=at)
+    proposed = (
+        register.propose(reading, reading_id=stored.id, partnership=partnership, by=by, at=at)
+        if reading.recommendations
+        else None
+    )
     trail.record(
         "document.loaded", kind="document", subject=document.id, by=by, at=at, partnership=partnership,
         details={"reading": stored.id, "bytes": len(content)},
     )  # fmt: skip
-    return Loaded(document.id, stored.id, document.name, proposed)
+    return Loaded(document.id, stored.id, document.name, True, proposed, len(reading.actions))
 
 
 @transaction.atomic
@@ -85,7 +95,7 @@ def settle_columns(layout: Layout, *, partnership: int, by: Actor, at: datetime)
 def _check_can_load(reading: read.Reading) -> None:
     if reading.error:
         raise Refused(reading.error)
-    if not reading.recommendations:
+    if not (reading.recommendations or reading.actions):
         raise Refused(
             f"{reading.file}: no recommendation was found in it, so there is nothing to load. "
             "Check that it is the right file."

@@ -62,6 +62,17 @@ class FindingRow:
     places: tuple[FindingPlace, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """What a meeting's minutes say somebody will do; `due` are the document's words for the target, or ""."""
+
+    agency: str | None
+    text: str
+    status: str
+    due: str
+    place: FindingPlace
+
+
 def documents(
     filters: Mapping[str, Any],
     order: str = "-loaded",
@@ -98,6 +109,12 @@ def findings(subject: int) -> tuple[FindingRow, ...]:
     """What the reader thinks a person should look at in a document, in its order. Raises NotFound."""
     found = _reading_of(subject)
     return tuple(_finding(each, found) for each in found.contract.get("findings", ()))
+
+
+def actions(subject: int) -> tuple[ActionRow, ...]:
+    """The actions of a meeting that a document's reading holds, in its order. Raises NotFound."""
+    found = _reading_of(subject)
+    return tuple(_action(each, found) for each in found.contract.get("actions", ()))
 
 
 def column_maps(partnership: int) -> tuple[columns.ColumnMap, ...]:
@@ -151,12 +168,18 @@ def _reading_of(document_id: int) -> Reading:
 
 
 def _finding(item: Mapping[str, Any], reading: Reading) -> FindingRow:
-    place = reverse("readings:document", args=[reading.document_id])
-    places = tuple(
-        FindingPlace(each["line"], f"{place}?start={each['start']}&end={each['end']}#passage")
-        for each in item["places"]
-    )
+    places = tuple(_place(each, reading) for each in item["places"])
     return FindingRow(item["key"], item["sentence"], item["recommendation"], places)
+
+
+def _action(item: Mapping[str, Any], reading: Reading) -> ActionRow:
+    due = item["due"]["words"] if item["due"] else ""
+    return ActionRow(item["agency"], item["text"], item["status"], due, _place(item["place"], reading))
+
+
+def _place(item: Mapping[str, Any], reading: Reading) -> FindingPlace:
+    page = reverse("readings:document", args=[reading.document_id])
+    return FindingPlace(item["line"], f"{page}?start={item['start']}&end={item['end']}#passage")
 
 
 def _row(each: Reading) -> DocumentRow:

@@ -17,7 +17,7 @@ from goldthread.readings.forms import KIND_WORDS, DocumentFilter, WhoIsIt
 from goldthread.readings.queries import DocumentRow
 from goldthread.recommendations import commands as register_commands
 from goldthread.recommendations import queries as register
-from goldthread.recommendations.domain import STANDING_WORDS, Standing
+from goldthread.recommendations.domain import STANDING_WORDS, STATUS_WORDS, CommitmentStatus, Standing
 from goldthread.recommendations.permissions import can_decide
 from goldthread.trail.requests import actor_of, moment_of, recorded_export
 
@@ -115,6 +115,7 @@ def _page(
         "kind_words": KIND_WORDS.get(row.kind, row.kind),
         "text": queries.document_text(subject, start=_number(request, "start"), end=_number(request, "end")),
         "findings": queries.findings(subject),
+        "actions": [(each, STATUS_WORDS[CommitmentStatus(each.status)]) for each in queries.actions(subject)],
         "standings": [(STANDING_WORDS[standing], rows) for standing, rows in standings.items()],
         "names": [
             (

@@ -1,0 +1,88 @@
+"""Whom the initials in minutes stand for: the list of those present gives each person's body."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from goldthread.ingest.bodies import Bodies, Body
+from goldthread.ingest.called_names import body_called, body_of_sector
+from goldthread.ingest.manuscript import Manuscript
+from goldthread.ingest.paragraphs import Paragraph
+from goldthread.ingest.vocabulary import SECTORS
+
+INITIALS = r"[A-Z]{1,2}(?:Mc|Mac|O[’'])?[A-Z]"
+_BRACKETED = re.compile(rf"[(\[](?P<initials>{INITIALS})[)\]]")
+_AT_AN_END = re.compile(
+    rf"(?P<initials>{INITIALS})\s*(?:[-–—:=]\s|\t|\s{{2,}})|.*[\s,–-](?P<last>{INITIALS})\.?"
+)
+_ENTRY = re.compile(r"[^;\n]+")
+_LIST = re.compile(
+    r"\W*(?:(?:members|those|also) )?(?:present|attend(?:ees|ance|ing)|in attendance|apologies|members(?:hip)?)\b",
+    re.IGNORECASE,
+)
+_SECTOR = re.compile(rf"\b(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))})\b")
+_OFFICE = re.compile(
+    r"\b(?:business (?:manager|support|unit)|partnership (?:manager|officer|co-?ordinator)|"
+    r"independent (?:chair|scrutin\w+)|minute[- ]?taker|administrator)\b",
+    re.IGNORECASE,
+)
+
+
+def people_of(
+    manuscript: Manuscript, paragraphs: Sequence[Paragraph], bodies: Bodies
+) -> Mapping[str, Body | None]:
+    """The body of each pair of initials that the list of those present explains; None where it names none."""
+    found: dict[str, Body | None] = {}
+    for initials, words in (*_listed(paragraphs), *_in_tables(manuscript)):
+        if bodies.named(initials) is None:
+            found[initials] = found.get(initials) or _body_in(words, bodies)
+    return found
+
+
+def _listed(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
+    """Initials with the entry they stand in: "Named Nurse, Fernhill Hospital (PA)"."""
+    is_list = False
+    for line in (line for paragraph in paragraphs for line in paragraph.lines):
+        cells = re.split(r"\s{3,}|\t", line.words)
+        yield from _of_cells(cells)
+    for paragraph in paragraphs:
+        is_list = bool(_LIST.match(paragraph.text)) or (is_list and ";" in paragraph.text)
+        text = "\n".join(line.words for line in paragraph.lines) if _is_by_line(paragraph) else paragraph.text
+        for entry in _ENTRY.findall(text):
+            bracketed = _BRACKETED.search(entry)
+            if bracketed:
+                yield bracketed["initials"], _BRACKETED.sub(" ", entry)
+            elif is_list and (edge := _AT_AN_END.fullmatch(entry.strip())):
+                yield edge["initials"] or edge["last"], entry
+
+
+def _is_by_line(paragraph: Paragraph) -> bool:
+    """True where each line is a person: no semicolon parts them, and most lines hold initials of their own."""
+    held = sum(1 for line in paragraph.lines if _BRACKETED.search(line.text))
+    return ";" not in paragraph.text and held * 2 > len(paragraph.lines)
+
+
+def _in_tables(manuscript: Manuscript) -> Iterator[tuple[str, str]]:
+    source = manuscript.source
+    for table in manuscript.tables:
+        for row in table.rows:
+            yield from _of_cells([source.words(cell.start, cell.end) for cell in row.cells])
+
+
+def _of_cells(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The initials that are a cell of a person's row, with its other cells."""
+    alone = next((cell for cell in cells if re.fullmatch(rf"\(?{INITIALS}\)?", cell)), None)
+    if alone and len(cells) > 1:
+        yield alone.strip("()"), ", ".join(cell for cell in cells if cell != alone)
+
+
+def _body_in(entry: str, bodies: Bodies) -> Body | None:
+    """The body an entry names, the last where a post's title names another; the partnership for its own office."""
+    mentions = [mention.body for mention in bodies.mentions(entry)]
+    if mentions:
+        return mentions[-1]
+    if _OFFICE.search(entry):
+        return bodies.partnership
+    parts = [re.sub(r"\([^)]*\)", "", part).strip(" .") for part in re.split(r",| [–—-] ", entry)]
+    called = next((body for part in reversed(parts) if part and (body := body_called(part, bodies))), None)
+    sector = _SECTOR.search(entry)
+    return called or (body_of_sector(sector.group(), bodies) if sector else None)

@@ -1,0 +1,129 @@
+"""Bodies and names of theirs that one document teaches: by short forms, by what they belong to, by what they do."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from goldthread.ingest.kind_names import as_name, name_key
+from goldthread.ingest.local_names import local_names
+from goldthread.ingest.name_words import GROUPS, NO_BODIES, ORGANS, PEOPLE, THINGS
+from goldthread.ingest.named_bodies import Bodies, Body
+from goldthread.ingest.vocabulary import SECTORS
+
+_JOINED = re.compile(
+    r" and (?:the )?(?:(?P<name>[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){1,4})"
+    r"(?= (?:have|will|are|should|must|were|agreed?|to [a-z]+|(?:jointly|both|each) [a-z]+)\b)|"
+    r"(?P<alone>[A-Z][\w’'&-]+)(?= (?:should|must)\b))"
+)
+_JOINED_BEFORE = re.compile(
+    r"(?:^|[.!?:] )(?:The )?(?P<name>[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){1,4}) and (?:the )?$"
+)
+_LONGEST_NAME = 90  # characters
+_NO_BODIES = frozenset(word.lower() for word in NO_BODIES) | PEOPLE | GROUPS | THINGS
+# A heading or a label of two names: "Probation Service, Wessmoor Unit", "Education, Alder Council: we have".
+_PARENT = re.compile(
+    r"(?P<service>(?:The )?[A-Z][\w’'-]*(?: (?:(?:and|&|of|for) )?[A-Z][\w’'-]*){0,5}), "
+    r"(?P<parent>[A-Z][\w’'-]*(?: (?:(?:and|&|of|for) )?[A-Z][\w’'-]*){0,5})(?:$|:(?=\s)|\s[–—-](?=\s))"
+)
+
+
+def with_taught(told: Sequence[tuple[str, str]], bodies: list[Body]) -> list[Body]:
+    """The short forms that the document teaches; one that it teaches for two bodies is left."""
+    known = Bodies(tuple(bodies))
+    shorts: dict[str, set[Body]] = {}
+    for full, short in told:
+        if short.split()[-1].lower() in PEOPLE | THINGS - ORGANS:
+            continue
+        ends = [mention.body for mention in known.mentions(full) if mention.end == len(full)]
+        if ends and not known.is_name(short):
+            shorts.setdefault(short, set()).add(ends[-1])
+        elif _is_new_organ(full, known):
+            shorts.setdefault(short, set()).add(Body(re.sub(r"^[Tt]he ", "", full), "local"))
+    new = {body for found in shorts.values() for body in found if body not in bodies}
+    return [
+        replace(
+            body, names=(*body.names, *sorted(short for short, found in shorts.items() if found == {body}))
+        )
+        for body in [*bodies, *sorted(new, key=lambda body: body.name)]
+    ]
+
+
+def with_parents(stretches: Sequence[str], bodies: list[Body]) -> list[Body]:
+    """Services that headings or labels name with what they belong to: "Children's Services, Wessmoor Council"."""
+    known = Bodies(tuple(bodies))
+    found: dict[str, set[str]] = {}
+    for stretch in stretches:
+        match = _PARENT.match(as_name(stretch) if stretch.isupper() else stretch)
+        if match and _belongs(match["service"], match["parent"], known):
+            plain = re.sub(r"^[Tt]he ", "", match.group().rstrip(":–— -"))
+            found.setdefault(name_key(match["service"]), set()).add(plain)
+    singles = {
+        key: names.copy().pop() for key, names in found.items() if len({n.lower() for n in names}) == 1
+    }
+    renamed = [_renamed(body, singles) for body in bodies]
+    taken = {name_key(name) for body in renamed for name in (body.name, *body.names)}
+    new = {name for names in found.values() for name in names if name_key(name) not in taken}
+    return [*renamed, *(Body(name, "service", _alone(name, singles)) for name in sorted(new))]
+
+
+def _alone(name: str, singles: dict[str, str]) -> tuple[str, ...]:
+    service = name.split(", ")[0]
+    return (service,) if name_key(service) in singles else ()
+
+
+def _renamed(body: Body, singles: dict[str, str]) -> Body:
+    full = singles.get(name_key(body.name.removeprefix("the ")))
+    return replace(body, name=full, names=(body.name, *body.names)) if full else body
+
+
+def _belongs(service: str, parent: str, known: Bodies) -> bool:
+    """True where the second of two names is a council, or no body at all, and the first is one of the services."""
+    whole = [m.body for m in known.mentions(parent) if (m.start, m.end) == (0, len(parent))]
+    first = [m.body for m in known.mentions(service) if m.end == len(service) and m.start <= len("The ")]
+    is_service = (
+        bool(first and first[0].kind != "council")
+        or service in SECTORS
+        or service.split()[-1].lower() in ORGANS
+    )
+    if whole:
+        return is_service and whole[0].kind == "council"
+    is_sector = service in SECTORS and " " in parent
+    return (bool(first) or is_sector) and not known.mentions(parent) and parent not in SECTORS
+
+
+def _beside(stretches: Sequence[str], known: Bodies) -> Iterator[str]:
+    """Names joined to a known body before a verb: "CSC and Mind Matters will agree", "the Police and Lantern have"."""
+    for stretch in stretches:
+        for mention in known.mentions(stretch):
+            match = _JOINED.match(stretch, mention.end)
+            before = _JOINED_BEFORE.search(stretch[max(0, mention.start - _LONGEST_NAME) : mention.start])
+            after = re.match(r" (?!and\b|or\b)[a-z]", stretch[mention.end :])
+            name = (match["name"] or match["alone"]) if match else before["name"] if before and after else ""
+            words = name.lower().split()
+            is_sector = name in SECTORS
+            if words and not is_sector and not known.mentions(name) and words[-1] not in _NO_BODIES:
+                yield name
+
+
+def _is_new_organ(name: str, known: Bodies) -> bool:
+    is_organ = " " in name and name.split()[-1].lower() in ORGANS
+    return is_organ and not name.startswith("Local ") and not known.mentions(name)
+
+
+def with_local_names(stretches: Sequence[str], bodies: list[Body]) -> list[Body]:
+    """The bodies by kind, then those that only this document shows; "Fernhill" may be short for one of those."""
+    known = Bodies(tuple(bodies))
+    all_bodies = list(bodies)
+    names = {*local_names(stretches), *_beside(stretches, known)}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        if known.is_name(name) or known.mentions(name) or re.match(r"(?:Partnership|Board)\b", name):
+            continue
+        longer = [
+            at for at, body in enumerate(all_bodies) if name_key(body.name).startswith(name_key(name) + " ")
+        ]
+        if len(longer) == 1 and not all_bodies[longer[0]].is_partnership:
+            body = all_bodies[longer[0]]
+            all_bodies[longer[0]] = replace(body, names=(*body.names, name))
+        elif not any(name_key(body.name) == name_key(name) for body in all_bodies):
+            all_bodies.append(Body(name, "local"))
+    return all_bodies

@@ -1,0 +1,184 @@
+"""Actions of minutes: where they are marked or logged, whose they are, and how they stand."""
+
+from datetime import date
+
+from goldthread.ingest import as_contract, read_bytes
+from goldthread.ingest.contract import from_contract
+from goldthread.ingest.reading import Commitment, Reading
+
+HEAD = """WESSMOOR SAFEGUARDING CHILDREN PARTNERSHIP
+Practice Review Group
+Minutes of the meeting held on 4 March 2024
+
+Present: Ada Quill (AQ), Designated Nurse, Wessmoor ICB; Ben Larkin (BL), Wessmoor Police;
+Cy Marl (CM), Business Manager; Dot Fenn (DF), Safeguarding Lead, Education
+
+"""
+
+
+def read(text: str) -> Reading:
+    return read_bytes((HEAD + text).encode(), name="minutes.txt")
+
+
+def told(text: str) -> list[tuple[str, str | None, str]]:
+    return [(each.text, each.agency, each.status) for each in read(text).actions]
+
+
+def only(text: str) -> Commitment:
+    (found,) = read(text).actions
+    return found
+
+
+def test_an_action_marked_in_the_text_belongs_to_the_body_of_whoever_has_the_initials() -> None:
+    found = only(
+        "1. Welcome\nAQ opened the meeting.\n\nAction 12: BL to send the guidance to every station, by 5 April 2024.\n"
+    )
+    assert (found.text, found.agency, found.status) == (
+        "BL to send the guidance to every station, by 5 April 2024",
+        "Wessmoor Police",
+        "planned",
+    )
+    assert found.due is not None
+    assert found.due.latest == date(2024, 4, 5)
+
+
+def test_the_words_of_an_action_stand_at_its_place() -> None:
+    reading = read("2. Audit\n\nACTION: CM to book the room\nfor the whole day.\n\n3. Next\n")
+    (found,) = reading.actions
+    words = reading.source_text[found.place.start : found.place.end]
+    assert " ".join(words.split()) == found.text == "CM to book the room for the whole day"
+    assert found.agency is None, "the business manager acts for the partnership"
+
+
+def test_several_actions_of_one_paragraph_are_several() -> None:
+    assert told(
+        "2. Audit\nThe group agreed. Action 3: AQ to write to practices. Action 4: DF to ask the schools again.\n"
+    ) == [
+        ("AQ to write to practices", "Wessmoor ICB", "planned"),
+        ("DF to ask the schools again", "Education", "planned"),
+    ]
+
+
+def test_what_several_do_together_is_nobodys_alone() -> None:
+    assert told("2. Audit\n\nAction: AQ and BL to agree how bruises are told to the police.\n") == [
+        ("AQ and BL to agree how bruises are told to the police", None, "planned")
+    ]
+
+
+def test_initials_after_the_act_or_in_its_mark_say_whose_it_is() -> None:
+    assert told(
+        "2. Audit\n\nAction (BL): count the flags on the system.\n\nAction: write the letter again. (AQ)\n"
+    ) == [
+        ("count the flags on the system", "Wessmoor Police", "planned"),
+        ("write the letter again", "Wessmoor ICB", "planned"),
+    ]
+
+
+LOG = """2. Minutes of the last meeting
+Agreed.
+
+Action log
+31  BL to count the officers who were trained (due 30/01/24). Not done. New date 12/04/24.
+32  DF to tell the schools. CLOSED
+33  ICB to supply the figures for the winter. Overdue.
+
+3. Child Larch
+AQ said that the review is with the printer.
+"""
+
+
+def test_a_log_says_how_each_action_stands_and_ends_with_the_next_item_of_the_agenda() -> None:
+    assert told(LOG) == [
+        ("BL to count the officers who were trained", "Wessmoor Police", "delayed"),
+        ("DF to tell the schools", "Education", "done"),
+        ("ICB to supply the figures for the winter", "Wessmoor ICB", "delayed"),
+    ]
+
+
+def test_a_new_date_counts_before_the_old_one() -> None:
+    due = read(LOG).actions[0].due
+    assert due is not None
+    assert due.latest == date(2024, 4, 12)
+
+
+TABLE = """2. Child Larch
+
+ACTION 24/1: BL to find out who removes the flags.
+
+ACTION LOG
+
+No.     Action                                         Owner     Due           Status
+
+23/9    Send the briefing to all teams                 All       30/01/2024    Complete
+24/1    Find out who removes flags                     BL        09/07/2024    New
+24/2    Review of the policy by the legal team         AQ        31/07/2024    In progress
+"""
+
+
+def test_an_action_that_the_log_repeats_is_there_once_with_the_logs_date() -> None:
+    reading = read(TABLE)
+    assert [(each.text, each.agency, each.status) for each in reading.actions] == [
+        ("BL to find out who removes the flags", "Wessmoor Police", "planned"),
+        ("Send the briefing to all teams", None, "done"),
+        ("Review of the policy by the legal team", "Wessmoor ICB", "in_progress"),
+    ]
+    due = reading.actions[0].due
+    assert due is not None
+    assert due.latest == date(2024, 7, 9)
+    assert reading.recommendations == (), "a row of the log is no recommendation"
+
+
+def test_an_action_under_a_recommendation_that_is_discussed_is_the_meetings_own() -> None:
+    reading = read(
+        "2. Child Larch\n\nRecommendation 2: Wessmoor Police should flag each address.\n\n"
+        "BL reported that flags have been introduced. Action: BL to dip sample ten of them.\n"
+    )
+    (item,) = reading.recommendations
+    assert [each.text for each in reading.actions] == ["BL to dip sample ten of them"]
+    assert not any("dip sample" in each.text for each in item.commitments)
+
+
+def test_a_reading_keeps_its_actions_through_the_contract() -> None:
+    reading = read(LOG)
+    again = from_contract(as_contract([reading])["documents"][0], source_text=reading.source_text)
+    assert again == reading
+
+
+def test_no_other_kind_of_document_has_actions() -> None:
+    text = "Wessmoor Partnership\nResponse to the review of Child Larch\n\nAction 1: BL to send guidance.\n"
+    assert read_bytes(text.encode(), name="response.txt").actions == ()
+
+
+def test_a_mark_with_nothing_after_it_is_for_the_sentence_before() -> None:
+    assert told(
+        "1.2 AQ noted the gap. She will take it up with the schools.\nACTION 1 (AQ)\n\n2.0 Audit\n"
+    ) == [("She will take it up with the schools", "Wessmoor ICB", "planned")]
+
+
+def test_a_log_whose_cells_stand_apart_gives_owner_date_and_colour() -> None:
+    found = read(
+        "ACTION LOG\n\nRef   Action   Lead   By when   RAG\n\nJ2   Invite two more trainers   BL   May 2024   BLUE\n"
+        "J5   Sign the agreement   AQ   1 June 2024   RED. Not signed. New date 31 October 2024\n"
+    ).actions
+    assert [(each.text, each.agency, each.status) for each in found] == [
+        ("Invite two more trainers", "Wessmoor Police", "done"),
+        ("Sign the agreement", "Wessmoor ICB", "delayed"),
+    ]
+    assert found[1].due is not None
+    assert found[1].due.latest == date(2024, 10, 31)
+
+
+def test_a_list_of_those_present_in_columns_names_no_person_as_a_body() -> None:
+    text = """WESSMOOR SAFEGUARDING CHILDREN PARTNERSHIP
+Minutes of 4 March 2024
+
+PRESENT
+Ada Quill   Chief Nurse, Wessmoor ICB   AQ   (Chair)
+Det Supt Ben Larkin   Wessmoor Police, Central Command   BL
+
+1. Audit
+ACTION 2 (BL) - audit of 30 records
+"""
+    (found,) = read_bytes(text.encode(), name="minutes.txt").actions
+    assert found.agency is not None
+    assert found.agency.startswith("Wessmoor Police")
