@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""How long reading takes and how much memory, against the limits: a PDF of 60 pages, and documents from the shell.
+"""How long reading takes and how much memory, each figure against a limit or beside a peer measured in the same run.
 
-    python benchmarks/reading.py                          measure and print; exit code 1 over a limit
+    python benchmarks/reading.py                             measure and print; exit code 1 over a limit
     python benchmarks/reading.py --write --date 2026-11-21   also write benchmarks/README.md
 
-The PDF is invented and made anew each time. Each measurement is a process of its own, Python's start included, run
-`--times` times; the median counts. The documents are the text files in `--documents`.
+The documents are invented and made anew each time, save the text files in `--documents`. Each measurement is a process
+of its own, Python's start included, run `--times` times; the median counts, and the most of any for memory. Python's
+compiled files are kept between the runs in a temporary folder, as an installed copy keeps them; the run that fills it
+is not counted.
 """
 
 import argparse
@@ -16,17 +18,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 from statistics import median
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "benchmarks" / "README.md"
 PAGES = 60
+ROWS = 5000
+SENTENCE = 15_000  # bytes
 MOST_SECONDS = 2.0
 MOST_MEGABYTES = 300.0
+MOST_FOR_TRACKER = 60.0  # seconds: the limit under which every file is read
+MOST_FOR_SENTENCE = 3.0
 
 _READ = """
 import json, sys, time
@@ -36,23 +41,30 @@ content = Path(sys.argv[1]).read_bytes()
 started = time.perf_counter()
 from goldthread.ingest import read_bytes
 imported = time.perf_counter()
-reading = read_bytes(content, name="plan.pdf")
+reading = read_bytes(content, name=Path(sys.argv[1]).name)
 ended = time.perf_counter()
 print(json.dumps({
     "error": reading.error, "recommendations": len(reading.recommendations),
-    "pages": max((r.place.page or 0 for r in reading.recommendations), default=0),
+    "promises": sum(len(item.commitments) for item in reading.recommendations),
+    "pages": max((item.place.page or 0 for item in reading.recommendations), default=0),
     "import": imported - started, "read": ended - imported,
 }))
 """
+# In a process of its own: a child begins with its parent's peak of memory, which is to stay small.
 _MAKE = """
 import sys
 sys.path.insert(0, "benchmarks")
 from pathlib import Path
-import pypdfium2, reading
-Path(sys.argv[1]).write_bytes(reading.made())
-document = pypdfium2.PdfDocument(sys.argv[1])
-print(len(document))
-document.close()
+import pypdfium2, documents
+folder = Path(sys.argv[1])
+(folder / "plan.pdf").write_bytes(documents.pdf())
+(folder / "tracker.xlsx").write_bytes(documents.tracker(int(sys.argv[2])))
+(folder / "half.xlsx").write_bytes(documents.tracker(int(sys.argv[2]) // 2))
+(folder / "sentence.txt").write_bytes(documents.long_sentence(int(sys.argv[3])))
+(folder / "half.txt").write_bytes(documents.long_sentence(int(sys.argv[3]) // 2))
+plan = pypdfium2.PdfDocument(folder / "plan.pdf")
+print(len(plan))
+plan.close()
 """
 _LINES_ONLY = """
 import json, sys, time
@@ -73,85 +85,86 @@ def seconds(function):
 plain()
 print(json.dumps({"plain": seconds(plain), "lines": seconds(lambda: manuscript_from(content))}))
 """
-_SUBJECTS = (
-    "The duty team", "Each school nurse", "The named midwife", "A panel of managers", "Wessmoor Police",
-    "Northmere Children's Services", "The Alder Vale Community NHS Trust", "Fernhill Homes",
-)  # fmt: skip
-_VERBS = (
-    "has reviewed",
-    "will test",
-    "keeps",
-    "has shared",
-    "is updating",
-    "plans to change",
-    "audits",
-    "has written",
-)
-_OBJECTS = (
-    "the form that goes to schools", "its list of missed appointments", "the guide for new fathers",
-    "the record of every strategy meeting", "the weekly tracker of assessments", "its training on injuries in babies",
-    "the questions that are asked at a first visit", "a sample of forty notifications",
-)  # fmt: skip
-_TAILS = (
-    "by March 2023", "every three months", "and tells the Quality Group", "with parents", "in all four localities",
-    "before it leaves the team", "so that a supervisor reads it", "as the review had asked",
-)  # fmt: skip
-
-
-_DAYS = (
-    "In the spring",
-    "Some weeks later",
-    "On a Friday",
-    "That autumn",
-    "Before the birth",
-    "After the move",
-)
-_EVENTS = (
-    "missed a visit",
-    "moved to another street",
-    "asked a neighbour for help",
-    "saw a doctor at the hospital",
-)
-_WITNESSES = ("a teacher", "the duty nurse", "a housing officer", "nobody", "the family's own worker")
+_ROWS_ONLY = """
+import json, sys, time
+import openpyxl
+started = time.perf_counter()
+book = openpyxl.load_workbook(sys.argv[1], read_only=True)
+count = sum(1 for row in book.active.iter_rows(values_only=True))
+print(json.dumps({"rows": time.perf_counter() - started}))
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One row of the table; a limit of None is not held."""
+    """One row of the table, of `runs` runs; `peer` is what the figure is held against, a limit or something measured."""
 
     what: str
     value: float
     unit: str
-    limit: float | None = None
+    runs: int
+    peer: float
+    peer_words: str
+    is_limit: bool = False
+
+    @property
+    def ratio(self) -> float:
+        return self.value / self.peer
 
     @property
     def is_over(self) -> bool:
-        return self.limit is not None and self.value > self.limit
+        return self.is_limit and self.ratio > 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    seconds: float
+    processor: float
+    megabytes: float
+    said: str
+
+
+class _Bench:
+    """Runs commands in processes of their own, `times` times each."""
+
+    def __init__(self, folder: Path, times: int) -> None:
+        self.folder, self.times = folder, times
+        self._variables = {n: v for n, v in os.environ.items() if n != "PYTHONDONTWRITEBYTECODE"}
+        self._variables["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
+
+    def python(self, program: str, *arguments: object) -> list[_Run]:
+        return self.runs([sys.executable, "-c", program, *map(str, arguments)])
+
+    def runs(self, command: Sequence[str], *, findings_are_fine: bool = False) -> list[_Run]:
+        """The runs that count; one before them fills what Python keeps."""
+        found = [
+            _run(command, self._variables, findings_are_fine=findings_are_fine) for _ in range(self.times + 1)
+        ]
+        return found[1:]
+
+    def made(self) -> None:
+        """The invented documents, in the folder. Raises SystemExit where the PDF has other pages than it should."""
+        command = [sys.executable, "-c", _MAKE, str(self.folder), str(ROWS), str(SENTENCE)]
+        count = _run(command, self._variables).said.strip()
+        if count != str(PAGES):
+            raise SystemExit(f"The invented PDF has {count} pages and not {PAGES}; change what `pdf` writes.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        plan = Path(folder) / "plan.pdf"
-        # In a process of its own: a child begins with its parent's peak of memory, which is to stay small.
-        count = _run([sys.executable, "-B", "-c", _MAKE, str(plan)]).said.strip()
-        if count != str(PAGES):
-            raise SystemExit(
-                f"The invented PDF has {count} pages and not {PAGES}; change what `made` writes."
-            )
-        measured = pdf_measured(plan, times=options.times)
-    documents = sorted(options.documents.glob("*.txt"))
-    if documents:
-        measured += shell_measured(documents, times=options.times)
-    else:
-        print(
-            f"No documents in {options.documents}: reading from the shell is not measured.", file=sys.stderr
-        )
+        bench = _Bench(Path(folder), options.times)
+        bench.made()
+        measured = pdf_measured(bench) + tracker_measured(bench) + sentence_measured(bench)
+        documents = sorted(options.documents.glob("*.txt"))
+        if documents:
+            measured += shell_measured(bench, documents)
+        else:
+            print(f"No documents in {options.documents}: the shell is not measured.", file=sys.stderr)
     print(table(measured))
     if options.write:
-        PAGE.write_text(
-            _README.format(table=table(measured), machine=_machine(), date=options.date), encoding="utf-8"
-        )
+        page = _README.format(table=table(measured), machine=_machine(), date=options.date, rows=ROWS)
+        PAGE.write_text(page, encoding="utf-8")
         print(f"Written: {PAGE}")
     return 1 if any(each.is_over for each in measured) else 0
 
@@ -172,53 +185,81 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return options
 
 
-def pdf_measured(plan: Path, *, times: int) -> list[Measured]:
+def pdf_measured(bench: _Bench) -> list[Measured]:
     """The PDF read in a process of its own, and what that is beside taking its text out and no more."""
-    runs = [_run([sys.executable, "-B", "-c", _READ, str(plan)]) for _ in range(times)]
+    runs = bench.python(_READ, bench.folder / "plan.pdf")
     said = [json.loads(run.said) for run in runs]
     if said[0]["error"] or said[0]["pages"] < PAGES - 5:
         raise SystemExit(f"The PDF was not read as it should be: {said[0]}")
-    parts = [
-        json.loads(_run([sys.executable, "-B", "-c", _LINES_ONLY, str(plan)]).said) for _ in range(times)
-    ]
+    parts = [json.loads(run.said) for run in bench.python(_LINES_ONLY, bench.folder / "plan.pdf")]
     plain, lines = (median(part[name] for part in parts) for name in ("plain", "lines"))
+    seconds, n = median(run.seconds for run in runs), bench.times
+    what = f"PDF of {PAGES} pages and {said[0]['promises']} promises"
+    rest = median(each["read"] for each in said) - lines
     return [
+        Measured(f"{what}, whole process", seconds, "s", n, MOST_SECONDS, "limit", is_limit=True),
         Measured(
-            f"PDF of {PAGES} pages, whole process", median(r.seconds for r in runs), "seconds", MOST_SECONDS
+            "... memory", max(r.megabytes for r in runs), "MB", n, MOST_MEGABYTES, "limit", is_limit=True
         ),
-        Measured("... processor time of it", median(r.processor for r in runs), "seconds"),
-        Measured("... peak memory", max(r.megabytes for r in runs), "MB", MOST_MEGABYTES),
-        Measured("... its lines and tables alone", lines, "seconds"),
-        Measured("... as a multiple of plain text extraction", lines / plain, "times"),
-        Measured("... finding recommendations in them", median(s["read"] for s in said) - lines, "seconds"),
+        Measured("... its lines and tables", lines, "s", n, plain, "plain text of the same pages"),
+        Measured("... what stands in them", rest, "s", n, lines, "its lines and tables"),
     ]
 
 
-def shell_measured(documents: Sequence[Path], *, times: int) -> list[Measured]:
+def tracker_measured(bench: _Bench) -> list[Measured]:
+    """The tracker; half of it shows how the time grows."""
+    runs, halves = (bench.python(_READ, bench.folder / name) for name in ("tracker.xlsx", "half.xlsx"))
+    rows = median(
+        json.loads(run.said)["rows"] for run in bench.python(_ROWS_ONLY, bench.folder / "tracker.xlsx")
+    )
+    seconds, half = (median(run.seconds for run in each) for each in (runs, halves))
+    n, promises = bench.times, json.loads(runs[0].said)["promises"]
+    what = f"Tracker of {ROWS} rows and {promises} promises"
+    megabytes = max(run.megabytes for run in runs)
+    return [
+        Measured(f"{what}, whole process", seconds, "s", n, MOST_FOR_TRACKER, "limit", is_limit=True),
+        Measured("... the same", seconds, "s", n, half, "half the rows"),
+        Measured("... the same", seconds, "s", n, rows, "openpyxl's rows alone"),
+        Measured("... memory", megabytes, "MB", n, MOST_MEGABYTES, "limit", is_limit=True),
+    ]
+
+
+def sentence_measured(bench: _Bench) -> list[Measured]:
+    """One sentence, of the length of a chapter; without Python's start, which would hide how the time grows."""
+    once, half = (
+        median(json.loads(run.said)["read"] for run in bench.python(_READ, bench.folder / name))
+        for name in ("sentence.txt", "half.txt")
+    )
+    what = f"One sentence of {SENTENCE // 1000} kB"
+    return [
+        Measured(what, once, "s", bench.times, MOST_FOR_SENTENCE, "limit", is_limit=True),
+        Measured("... the same", once, "s", bench.times, half, "half the sentence"),
+    ]
+
+
+def shell_measured(bench: _Bench, documents: Sequence[Path]) -> list[Measured]:
     """`goldthread read` on all documents at once, as typed: every process that it starts is counted."""
-    command = [str(ROOT / "goldthread"), "read", *map(str, documents)]
-    runs = [_run(command, findings_are_fine=True) for _ in range(times)]
+    runs, starts = (
+        bench.runs([str(ROOT / "goldthread"), *words], findings_are_fine=True)
+        for words in (["read", *map(str, documents)], ["read", "--help"])
+    )
+    seconds, start, n = median(r.seconds for r in runs), median(r.seconds for r in starts), bench.times
+    megabytes = max(run.megabytes for run in runs)
     name = f"{len(documents)} text documents from the shell"
     return [
-        Measured(name, median(run.seconds for run in runs), "seconds", MOST_SECONDS),
-        Measured("... processor time of it", median(run.processor for run in runs), "seconds"),
-        Measured("... peak memory of its largest process", max(run.megabytes for run in runs), "MB"),
+        Measured(name, seconds, "s", n, MOST_SECONDS, "limit", is_limit=True),
+        Measured("... the same", seconds, "s", n, start, "the command's help"),
+        Measured(
+            "... memory of the largest process", megabytes, "MB", n, MOST_MEGABYTES, "limit", is_limit=True
+        ),
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    seconds: float
-    processor: float
-    megabytes: float
-    said: str
-
-
-def _run(command: Sequence[str], *, findings_are_fine: bool = False) -> _Run:
+def _run(command: Sequence[str], variables: Mapping[str, str], *, findings_are_fine: bool = False) -> _Run:
     """Run a command to its end; memory is that of the largest process it was or started."""
     started = time.perf_counter()
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as said:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=said)
+        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=said, env=variables)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -228,82 +269,29 @@ def _run(command: Sequence[str], *, findings_are_fine: bool = False) -> _Run:
         out.seek(0)
         unit = (
             1024 * 1024 if sys.platform == "darwin" else 1024
-        )  # ru_maxrss is bytes there, kilobytes elsewhere
+        )  # ru_maxrss: bytes there, kilobytes elsewhere
         return _Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit, out.read())
 
 
 def table(measured: Sequence[Measured]) -> str:
     """The measurements as Markdown."""
     rows = [
-        f"| {each.what} | {each.value:.2f} {each.unit} | "
-        f"{'' if each.limit is None else f'{each.limit:g} {each.unit}'} | "
-        f"{'' if each.limit is None else 'over' if each.is_over else 'within'} |"
+        f"| {each.what} | {each.value:.2f} {each.unit} | {each.peer_words}, {each.peer:.2f} {each.unit} | "
+        f"{each.ratio:.2f} | {each.runs} | {'' if not each.is_limit else 'over' if each.is_over else 'within'} |"
         for each in measured
     ]
-    return "\n".join(["| What | Measured | Limit | |", "|---|---|---|---|", *rows])
-
-
-def made() -> bytes:
-    """The invented PDF, a third each: what happened; recommendations with answers; a plan in a ruled table."""
-    import typst
-
-    random = Random(7)
-    story, answers, rows = [], [], []
-    for number in range(1, 21):
-        story.append(f"== What the records say, part {number}")
-        story += [_told(random, 10) for _ in range(5)]
-    for number in range(1, 21):
-        answers.append(f"== Recommendation {number}")
-        answers.append(_sentences(random, 2).replace("has ", "should have "))
-        answers += [f"*{subject}:* {_sentences(random, 12)}" for subject in random.sample(_SUBJECTS, 3)]
-        answers.append("\n".join(f"- {_sentences(random, 1)}" for _ in range(4)))
-    for number in range(1, 91):
-        cells = (
-            str(number), _sentences(random, 2), _sentences(random, 3), random.choice(_SUBJECTS), "March 2024", "Green",
-            _sentences(random, 4),
-        )  # fmt: skip
-        rows.append(", ".join(f"[{cell}]" for cell in cells))
-    markup = _MARKUP.format(story="\n\n".join(story), answers="\n\n".join(answers), rows=",\n".join(rows))
-    return typst.compile(markup.encode(), format="pdf")
-
-
-def _told(random: Random, count: int) -> str:
-    return " ".join(
-        f"{random.choice(_DAYS)} the family {random.choice(_EVENTS)}, and {random.choice(_WITNESSES)} wrote this down."
-        for _ in range(count)
-    )
-
-
-def _sentences(random: Random, count: int) -> str:
-    parts = (_SUBJECTS, _VERBS, _OBJECTS, _TAILS)
-    return " ".join(" ".join(random.choice(part) for part in parts) + "." for _ in range(count))
+    return "\n".join(["| What | Measured | Against | Ratio | n | |", "|---|---|---|---|---|---|", *rows])
 
 
 def _machine() -> str:
-    return f"{os.cpu_count()} processors, Python {platform.python_version()}, {platform.system()}"
+    model = platform.processor() or platform.machine()
+    with_name = Path("/proc/cpuinfo")
+    if with_name.exists():
+        names = [line for line in with_name.read_text().splitlines() if line.startswith("model name")]
+        model = names[0].partition(":")[2].strip() if names else model
+    return f"{os.cpu_count()} processors, {model}, Python {platform.python_version()}, {platform.system()}"
 
 
-_MARKUP = """
-#set page(paper: "a4", header: [OFFICIAL #h(1fr) Alder Vale response],
-  footer: context [Version 2 #h(1fr) Page #counter(page).display() of #counter(page).final().first()])
-#set text(size: 11pt)
-#set par(justify: true)
-= Alder Vale Safeguarding Children Partnership: response to the review of Child B
-
-= What happened
-{story}
-
-= Recommendations and answers
-{answers}
-
-#page(flipped: true)[
-#set text(size: 9pt)
-= Action plan
-#table(columns: (auto, 2fr, 2fr, 1fr, 1fr, auto, 3fr),
-table.header([Ref], [Recommendation], [Action], [Lead], [By when], [RAG], [Progress]),
-{rows})
-]
-"""
 _README = """# Benchmarks
 
 Run by hand, never by a test: `python benchmarks/reading.py` with the environment's Python measures and prints, and ends
@@ -311,13 +299,17 @@ with exit code 1 over a limit. `--write --date YYYY-MM-DD` renews the table belo
 
 ## Reading
 
-Measured on {date} ({machine}). Every figure is the median of several processes, memory the most of any.
+Measured on {date} ({machine}). Each figure is the median of n processes, for memory the most of any. The ratio is the
+figure over what it is held against: a limit, or a peer that was measured in the same run. A ratio travels to other
+machines; seconds do not. What is twice as long should take about twice the time.
 
 {table}
 
 The PDF is invented: 60 pages of A4 with running headers, a third each of prose, of recommendations with answers, and
-of a plan in a ruled table; nearly every sentence of the last two promises something. Plain text extraction is
-pypdfium2's own text of every page, without places, lines or tables.
+of a plan in a ruled table; nearly every sentence of the last two promises something. Plain text of its pages is
+pypdfium2's own, without places, lines or tables. The tracker is an invented Excel file with an action and a progress
+cell of two sentences in each of its {rows} rows. The limit for it is that of the reading process for any file.
+Python's compiled files are kept between the runs, as an installed copy keeps them.
 """
 
 

@@ -77,7 +77,13 @@ def page(shared: Path, *, date: str) -> str:
 def _by_writer(half: str) -> dict[str, Labelled]:
     """The documents of one half of each writer's, with all of them last."""
     folders = sorted(path for path in WRITERS.iterdir() if path.is_dir())
-    found = {f"{each.name}: {KINDS[each.name]}": sorted((each / half).glob("*.txt")) for each in folders}
+    kinds = dict(
+        re.findall(
+            r"^\| (\w) \| (.+?) \|$", (WRITERS / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+        )
+    )
+    found = {f"{each.name}: {kinds[each.name]}": sorted((each / half).glob("*.txt")) for each in folders}
+    found = {name: paths for name, paths in found.items() if paths}
     every = [path for paths in found.values() for path in paths]
     return {name: _labelled(paths) for name, paths in (found | {"all": every}).items()}
 
@@ -90,7 +96,7 @@ def _answering(groups: Mapping[str, Labelled], others: Labelled) -> dict[str, La
         kind = every.labels[path.name]["type"]
         if kind not in {"response", "review", "briefing"}:
             kinds.setdefault(kind, []).append(path)
-    listed = {kind: paths for kind, paths in sorted(kinds.items())}
+    listed = dict(sorted(kinds.items()))
     listed["all"] = [path for paths in listed.values() for path in paths]
     return {
         kind: Labelled(tuple(paths), {path.name: as_response(every.labels[path.name]) for path in paths})
@@ -205,17 +211,6 @@ def _table(rows: Iterable[tuple[str, ...]]) -> str:
 
 
 ACTIONS = "Actions of the meeting"
-KINDS = {
-    "a": "responses in prose",
-    "b": "tables and trackers",
-    "c": "minutes, coroners, inspectors, yearly reports",
-    "d": "reviews, briefings, answers by agency, updates",
-    "e": "longer responses, committee papers",
-    "f": "tables and trackers, by another hand",
-    "g": "responses in prose, by another hand",
-    "h": "tables and trackers, by a third hand",
-    "i": "minutes, coroners, inspectors, yearly reports, by another hand",
-}
 HEADINGS = (
     "Documents", "Recommendations: F1", "Responses in place", "Speaker", "Commitments: F1",
     "Target dates: precision", "Target dates: F1", "Status",
@@ -238,9 +233,10 @@ one; a target date where its last day, and its interval if it repeats, agree; a 
 
 ## Held out: never looked at
 
-Invented documents that nobody who built the reader has opened (`tests/ingest/writers`, the sealed halves), by six
-writers who had not seen the reader, after what partnerships publish. This is the figure to expect of a document that
-Goldthread has never met. Kinds of which the scorer counts the recommendations alone give none in the other columns here.
+Invented documents that nobody who built the reader has opened (`tests/ingest/writers`, those that are
+sealed), by writers who had not seen the reader, after what partnerships publish. This is the figure to expect of a
+document that Goldthread has never met. Kinds of which the scorer counts the recommendations alone give none in the
+other columns here.
 
 {writers}
 

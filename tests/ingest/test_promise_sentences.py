@@ -55,7 +55,7 @@ planned | We expect the new lead to begin in January 2025
 planned | The target is ninety of every hundred by end June 2022
 delayed | The film will be out in December 2023, six months later than we told the reviewer
 delayed | The clinic was to have begun in March 2023 but a room could not be found
-delayed | We had aimed to change over on 1 April 2023 but two wards have asked for more time and so it will be 3 June 2023
+delayed | We had aimed to change over on 1 April 2023 but two wards asked for more time and it will be 3 June 2023
 """
 
 
@@ -67,7 +67,10 @@ def test_the_sentence_is_one_promise(status: str, sentence: str) -> None:
 APART = (
     (
         "A screening officer has been appointed and notices graded high are read within two hours.",
-        [("done", "A screening officer has been appointed"), ("ongoing", "notices graded high are read within two hours")],
+        [
+            ("done", "A screening officer has been appointed"),
+            ("ongoing", "notices graded high are read within two hours"),
+        ],
     ),
     (
         "The list was not sent last week, so a second person has been made responsible.",
@@ -75,7 +78,10 @@ APART = (
     ),
     (
         "The service has bought six alarms while the ward allows joint visits on request.",
-        [("done", "The service has bought six alarms"), ("ongoing", "the ward allows joint visits on request")],
+        [
+            ("done", "The service has bought six alarms"),
+            ("ongoing", "the ward allows joint visits on request"),
+        ],
     ),
     (
         "The group looked at this in May, and health visitors now draw a family tree with the parents.",
@@ -95,17 +101,19 @@ APART = (
 
 
 @pytest.mark.parametrize(("sentence", "expected"), APART)
-def test_acts_of_different_times_are_promises_of_their_own(sentence: str, expected: list[tuple[str, str]]) -> None:
+def test_acts_of_different_times_are_promises_of_their_own(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
     assert promises(sentence) == expected
 
 
 SAID = """
-Fernhill Homes, which owns most of the flats, said that its wardens now ask at each visit. | its wardens now ask at each visit
+Fernhill Homes, which owns the flats, said that its wardens now ask at each visit. | its wardens now ask at each visit
 The Trust informs the Partnership that a list has been compiled. | a list has been compiled
 In response to recommendation 3, the Trust has bought ten alarms. | the Trust has bought ten alarms
 So far as part (b) is concerned, a survey will be carried out. | a survey will be carried out
 Until then a red sticker is used on the folder. | a red sticker is used on the folder
-As the clinics are run by others, the board will write to those who run them. | the board will write to those who run them
+As the clinics are run by others, the board will write to them. | the board will write to them
 """
 
 

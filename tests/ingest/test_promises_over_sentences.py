@@ -1,4 +1,4 @@
-"""Promises that need more than one sentence: what slipped, what is under way and its end, and the document's own day."""
+"""Promises that need more than one sentence: what slipped, and notes read by the document's own day."""
 
 import pytest
 
@@ -50,7 +50,9 @@ def test_a_hope_that_was_not_met_makes_the_promise_before_it_late() -> None:
 
 
 def test_a_remark_between_two_acts_joins_nothing() -> None:
-    found = commitments("The form was changed in May 2022. Fathers told us why. A poster will be printed in June 2022.")
+    found = commitments(
+        "The form was changed in May 2022. Fathers told us why. A poster will be printed in June 2022."
+    )
     assert [each.status for each in found] == ["done", "planned"]
 
 

@@ -3,8 +3,9 @@
 import pytest
 
 from goldthread.ingest import read_bytes
+from goldthread.ingest.answerers import asked_body
 from goldthread.ingest.bodies import Bodies, bodies_of
-from goldthread.ingest.speakers import asked_body, subject_speaker
+from goldthread.ingest.speakers import subject_speaker
 
 FRONT = """Alder Vale Safeguarding Children Partnership
 
@@ -38,7 +39,7 @@ def speakers(answer: str, ask: str = ASK) -> list[str | None]:
         ("Housing response to (a) - ", "Fernhill Homes"),
         ("WHFT: ", "Wessmoor Health NHS Foundation Trust"),
         ("Health (WHFT) – ", "Wessmoor Health NHS Foundation Trust"),
-        ("From the Trust: ", "the Trust"),
+        ("From the Trust: ", "Wessmoor Health NHS Foundation Trust"),  # the only one that the document names
         ("Response from Fernhill Homes: ", "Fernhill Homes"),
         ("Northmere Children's Services (assessment team). ", "Northmere Children's Services"),
         ("Fernhill Homes, to 1) and 2) together. ", "Fernhill Homes"),

@@ -39,7 +39,7 @@ planned | Kits will be offered by the end of the calendar year 2025 | by the end
 planned | The alert will be switched on (31 January 2023) | 31 January 2023 | 2023-01-31
 planned | We will ask children who have moved on, beginning in March 2024 | in March 2024 | 2024-03-31
 in_progress | It is out until 9 May 2022, with a view to its adoption in June 2022 | in June 2022 | 2022-06-30
-delayed | The shared record was to be there from April 2021; it has been pushed back to May 2021 | to May 2021 | 2021-05-31
+delayed | The record was to be there from April 2021; it has been pushed back to May 2021 | to May 2021 | 2021-05-31
 delayed | It was due in March 2021 and will now be done in May 2021 | in May 2021 | 2021-05-31
 delayed | Planned for March 2021, it has been postponed and will take place in autumn 2021 | in autumn 2021 | 2021-11-30
 delayed | The launch has been postponed until September 2021 | until September 2021 | 2021-09-30

@@ -23,6 +23,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
 )
 _HISTORIES = 2  # headings "Status history" that make a document one
 _STATUS_HISTORY = re.compile(r"\s*status history\s*:?\s*", re.IGNORECASE)
+_HEAD = 12  # paragraphs at the head of a document
+_ATTENDANCE = re.compile(
+    r"(?:(?:members |those |also )?present|attendees|in attendance|in the room|apologies)\b(?:\s*:|\s{2,}|\s*$)",
+    re.IGNORECASE,
+)
 _YEARLY = re.compile(r"\b(?:annual|yearly) report\b", re.IGNORECASE)
 _SAYS_RESPONSE = re.compile(
     r"\bthis (?:document|paper|report)\b[^.]{0,60}\b(?:provides?|sets? out|contains?|is|gives?|"
@@ -78,6 +83,8 @@ def kind_of(paragraphs: Sequence[Paragraph], *, has_marked_answers: bool, header
         return "status_history"
     if any(_YEARLY.search(header) for header in headers):
         return "other"
+    if sum(bool(_ATTENDANCE.match(line.words)) for p in paragraphs[:_HEAD] for line in p.lines) > 1:
+        return "minutes"
     titles = " | ".join(title_lines(paragraphs))
     for kind, words in _KINDS:
         if re.search(words, titles, re.IGNORECASE):

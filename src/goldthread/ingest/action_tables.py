@@ -1,6 +1,7 @@
 """Tables of recommendations and actions: who owes what by when, how it stands, what was done."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ from goldthread.ingest.tabled import Tabled, home_of
 from goldthread.ingest.themes import themes_of
 
 _LONGEST_STATE = 6  # words of a cell, on the average
+_LINES_NEAR = 12
 _LINES_OVER = 3  # in which a plan says whose it is
 _PLAN_OF = re.compile(r"(?:agency|organisation|service|plan of)\s*[:–-]\s*(?P<who>[A-Z].+)", re.IGNORECASE)
 _LABELLED = re.compile(r"\s*[A-Z][^.:]{1,60}?(?::|\s[-–—])\s")
@@ -64,6 +66,7 @@ class _Reader:
     ) -> None:
         self.manuscript, self.bodies, self.place, self.read = manuscript, bodies, place, read
         self.source = manuscript.source
+        self.starts = [line.start for line in manuscript.lines]
         self.columns: dict[tuple[str, int], list[str]] = {}
         self.lines = LineReader(self.source, bodies, legend_of(_plain_paragraphs(manuscript)))
 
@@ -122,7 +125,9 @@ class _Reader:
     def _home(self, table: Table) -> Body | None:
         """The agency whose plan a table is: its name stands alone right over the table, or after "Agency:"."""
         first = min((cell.start for row in table.rows for cell in row.cells), default=0)
-        above = [line for line in self.manuscript.lines if line.end <= first and line.words][-_LINES_OVER:]
+        over = bisect_right(self.starts, first - 1)
+        near = self.manuscript.lines[max(0, over - _LINES_NEAR) : over]
+        above = [line for line in near if line.end <= first and line.words][-_LINES_OVER:]
         for line in reversed(above):
             labelled = _PLAN_OF.match(line.words)
             if labelled:

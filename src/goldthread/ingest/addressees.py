@@ -10,7 +10,16 @@ _ASK = re.compile(
     r"requested|recommended)|are to|is to|"
     r"needs? to|requests?|promotes?|ensures?|reviews?|gives?|considers?|develops?|undertakes?)\b"
 )
-_RECOMMENDED = re.compile(r"^(?:It is (?:therefore )?recommended )?that\s+", re.IGNORECASE)
+_RECOMMENDED = re.compile(
+    r"^(?:(?:It is|We|I|The (?:review|reviewers?|author|panel))\s+(?:also |therefore )*"
+    r"recommend(?:s|ed)?,?\s+)?that,?\s+",
+    re.IGNORECASE,
+)
+_FRONT = re.compile(
+    r"(?:Whilst|While|Where|Wherever|When|Whenever|If|In|Before|After|Once|As|At|By|For|From|Following|During|Until|Unless|"
+    r"Within|With|Through|To|On|Given|Because|Since|Prior)\b",
+    re.IGNORECASE,
+)
 _LED = re.compile(
     r"\b(?:[Ll]ed by|[Ww]ith) (?P<who>(?:the )?[A-Z][^,.;]{2,60}?)(?P<leading> (?:leading|in the lead|as lead))?[,.;]"
 )
@@ -35,8 +44,7 @@ def addressee_of(text: str, bodies: Bodies) -> str | None:
     if led and (led["leading"] or led.group().lower().startswith("led")) and bodies.named(led["who"]):
         return led["who"][0].upper() + led["who"][1:]
     plain = _RECOMMENDED.sub("", text)
-    start = re.match(r"(?:Whilst|While|Where|When|If|In order to)\b[^,]*,\s*", plain)
-    plain = plain[start.end() :] if start else plain
+    plain = _without_front(plain, bodies)
     match = _ASK.search(plain)
     if match is None:
         return _named_first(plain, bodies) if plain != text else None
@@ -47,6 +55,19 @@ def addressee_of(text: str, bodies: Bodies) -> str | None:
     if bodies.named(subject) or _ROLE.search(subject):
         return subject[0].upper() + subject[1:]
     return None
+
+
+def _without_front(asked: str, bodies: Bodies) -> str:
+    """An ask without the clauses in front of whom it asks: "When a family moves, or is moved, the Council"."""
+    parts = asked.split(", ")
+    if not _FRONT.match(parts[0]):
+        return asked
+    for index, part in enumerate(parts[1:], 1):
+        if bodies.named(part) is not None or _ROLE.match(
+            re.sub(r"^(?:the|all|each|every|both)\s+", "", part)
+        ):
+            return ", ".join(parts[index:])
+    return ", ".join(parts[1:]) or asked
 
 
 def _named_first(asked: str, bodies: Bodies) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from goldthread.ingest.answerers import kinds_asked, owner_in_passing, resolve_trust
 from goldthread.ingest.authors import Author
 from goldthread.ingest.bodies import TRUSTS, UNNAMED_TRUST, Bodies, Body
 from goldthread.ingest.called_names import NOBODY
@@ -18,14 +19,7 @@ from goldthread.ingest.reading import Commitment, Place, Response
 from goldthread.ingest.sentences import Passage, passage, sentences
 from goldthread.ingest.slips import is_new_date, is_note_of_slip, is_time_gone, is_wish_missed, tells_of_slip
 from goldthread.ingest.speaker_labels import heading_speaker, label_of, labels_within
-from goldthread.ingest.speakers import (
-    kinds_asked,
-    owner_in_passing,
-    passes_word,
-    prefix_speaker,
-    resolve_trust,
-    subject_speaker,
-)
+from goldthread.ingest.speakers import passes_word, prefix_speaker, subject_speaker
 from goldthread.ingest.verbs import main_group
 from goldthread.ingest.vocabulary import OUTSIDERS
 
@@ -67,13 +61,13 @@ def sentences_said(
     In a letter only a heading or a label gives the word to another than its `author`.
     """
     said: list[Said] = []
-    speaker = author.body if author else None
     is_letter = author is not None and author.is_letter
+    speaker: Body | None = None
     for index, piece in enumerate(pieces):
         found = list(_passages(piece, source, bodies))
         is_apart = index > 0 and _is_apart(pieces[index - 1], piece, source)
         if is_apart or (index and _is_headed_anew(pieces[index - 1], piece, source)):
-            speaker = author.body if author else None
+            speaker = None
         headed = _headed(piece, bodies) or (author.body if author and is_letter else None)
         is_held = headed is not None and headed.kind not in _WIDE_HEADINGS
         prefix = prefix_speaker(piece.text, bodies)
@@ -163,7 +157,13 @@ def with_default(
     if default and default.kind == "section" and _speaks_of_partnership(unnamed, bodies):
         default = None
     fallback = default or (owner_in_passing(unnamed, bodies) if unnamed else None)
-    return [replace(s, speaker=resolve_trust(_of_section(s, fallback), context, bodies)) for s in said]
+    speakers = [_of_section(s, fallback) for s in said]
+    is_asked = any(each is UNNAMED_TRUST for each in speakers)
+    trust = resolve_trust(UNNAMED_TRUST, context, bodies) if is_asked else None
+    return [
+        replace(s, speaker=trust if each is UNNAMED_TRUST else each)
+        for s, each in zip(said, speakers, strict=True)
+    ]
 
 
 def _of_section(said: Said, default: Body | None) -> Body | None:

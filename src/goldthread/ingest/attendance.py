@@ -16,7 +16,8 @@ _AT_AN_END = re.compile(
 )
 _ENTRY = re.compile(r"[^;\n]+")
 _LIST = re.compile(
-    r"\W*(?:(?:members|those|also) )?(?:present|attend(?:ees|ance|ing)|in attendance|apologies|members(?:hip)?)\b",
+    r"\W*(?:(?:members|those|also) )?(?:present|attend(?:ees|ance|ing)|in attendance|in the room|on teams|online|by video|"
+    r"apologies|members(?:hip)?)\b",
     re.IGNORECASE,
 )
 _SECTOR = re.compile(rf"\b(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))})\b")
@@ -27,13 +28,19 @@ _OFFICE = re.compile(
 )
 
 
+_NAMED = re.compile(
+    r"(?:(?:Dr|Prof|Mrs?|Ms|Miss|Cllr|Rev|Dame|Sir|D/?\w{1,4}|Det\.? \w+|Supt|Ch\.? \w+|Insp|Sgt)\.?\s+)*"
+    r"(?P<first>[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]*){0,2}\s+(?P<last>[A-Z][\w’'-]+)\s*[,(–-]\s*(?P<rest>.+)"
+)
+
+
 def people_of(
     manuscript: Manuscript, paragraphs: Sequence[Paragraph], bodies: Bodies
 ) -> Mapping[str, Body | None]:
-    """The body of each pair of initials that the list of those present explains; None where it names none."""
+    """The body of everybody in the list of those present, by initials, first name and last; None where it names none."""
     found: dict[str, Body | None] = {}
     for initials, words in (*_listed(paragraphs), *_in_tables(manuscript)):
-        if bodies.named(initials) is None:
+        if bodies.named(initials) is None or not initials.isupper():
             found[initials] = found.get(initials) or _body_in(words, bodies)
     return found
 
@@ -45,9 +52,12 @@ def _listed(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
         cells = re.split(r"\s{3,}|\t", line.words)
         yield from _of_cells(cells)
     for paragraph in paragraphs:
-        is_list = bool(_LIST.match(paragraph.text)) or (is_list and ";" in paragraph.text)
-        text = "\n".join(line.words for line in paragraph.lines) if _is_by_line(paragraph) else paragraph.text
+        is_list = bool(_LIST.match(paragraph.text)) or (is_list and (";" in paragraph.text or _is_people(paragraph)))
+        by_line = _is_by_line(paragraph) or (is_list and _is_people(paragraph))
+        text = "\n".join(line.words for line in paragraph.lines) if by_line else paragraph.text
         for entry in _ENTRY.findall(text):
+            if is_list and (named := _NAMED.match(entry.strip())):
+                yield from ((named[part], named["rest"]) for part in ("first", "last"))
             bracketed = _BRACKETED.search(entry)
             if bracketed:
                 yield bracketed["initials"], _BRACKETED.sub(" ", entry)
@@ -59,6 +69,12 @@ def _is_by_line(paragraph: Paragraph) -> bool:
     """True where each line is a person: no semicolon parts them, and most lines hold initials of their own."""
     held = sum(1 for line in paragraph.lines if _BRACKETED.search(line.text))
     return ";" not in paragraph.text and held * 2 > len(paragraph.lines)
+
+
+def _is_people(paragraph: Paragraph) -> bool:
+    """True where most lines are "Name, post, body"."""
+    named = sum(1 for line in paragraph.lines if _NAMED.match(line.words))
+    return ";" not in paragraph.text and named * 2 > len(paragraph.lines)
 
 
 def _in_tables(manuscript: Manuscript) -> Iterator[tuple[str, str]]:

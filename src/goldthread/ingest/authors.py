@@ -19,16 +19,20 @@ _FOOT = 8  # paragraphs below a farewell: name, post, body
 _LONGEST_TITLE = 16  # words
 _TITLE = (
     re.compile(
-        r"(?:response|reply|statement|submission|update|return)\s+(?:of|from|by|on behalf of)\s+(?P<who>.+?)(?:\s+to\b.*)?$",
+        r"(?:response|reply|statement|submission|update|return)\s+(?:of|from|by|on behalf of)\s+"
+        r"(?P<who>.+?)(?:\s+to\b.*)?$",
         re.IGNORECASE,
     ),
     re.compile(
-        r"^(?P<who>(?:the )?[A-Z].*?)(?:[’']s?)?(?:\s(?:single|own|agency|full|formal|management|public))*\s(?:response|reply)\b",
+        r"^(?P<who>(?:the )?[A-Z].*?)(?:[’']s?)?"
+        r"(?:\s(?:single|own|agency|full|formal|management|public))*\s(?:response|reply)\b",
         re.IGNORECASE,
     ),
 )
 _PARTS = re.compile(r"\s[–—-]\s|[:|]\s|,\s")
-_OFFICER = re.compile(r"report (?:of|by|from) (?:the )?(?:\w+ ){0,3}(?:director|chief executive|officer|head)\b", re.IGNORECASE)
+_OFFICER = re.compile(
+    r"report (?:of|by|from) (?:the )?(?:\w+ ){0,3}(?:director|chief executive|officer|head)\b", re.IGNORECASE
+)
 _MEMBERS = re.compile(r"\b(?:cabinet|committee|scrutiny|council)\b", re.IGNORECASE)
 
 
@@ -41,7 +45,7 @@ class Author:
 
 
 def author_of(stretches: Sequence[str], bodies: Bodies) -> Author | None:
-    """Who speaks where nobody else is named: a letter's writer, or the agency that a title or a report to members names.
+    """Who speaks where nobody else is named: a letter's writer, or whom a title or a report to members names.
 
     `stretches` are the document's paragraphs. None where several agencies may speak.
     """
@@ -62,7 +66,9 @@ def author_of(stretches: Sequence[str], bodies: Bodies) -> Author | None:
 
 def _writer(stretches: Sequence[str], greeting: int, bodies: Bodies) -> Body | None:
     """Named under the farewell, or at the head of the letter, or where the writer says for whom it is written."""
-    farewell = next((at for at, text in enumerate(stretches) if at > greeting and _FAREWELL.match(text)), None)
+    farewell = next(
+        (at for at, text in enumerate(stretches) if at > greeting and _FAREWELL.match(text)), None
+    )
     feet = stretches[farewell + 1 : farewell + 1 + _FOOT] if farewell is not None else []
     feet = [text for text in feet if not re.match(r"(?:cc|copy|copied)\b", text, re.IGNORECASE)]
     behalf = _BEHALF.search(" ".join(stretches[greeting : greeting + 3]))

@@ -1,5 +1,6 @@
 """Labels that stand alone on their lines without a colon, known because a document of one form repeats them."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
@@ -48,6 +49,8 @@ def _may_be_label(line: SourceLine) -> bool:
     words = line.words
     if line.is_blank or line.is_lifted or line.in_table or not words[:1].isupper():
         return False
+    if re.search(r":\s|\s[–—-]\s", words):
+        return False  # a label with its value
     if len(words.split()) > _LONGEST or words.endswith((".", ",", ";", ":")) or recommendation_heading(words):
         return False
     is_value = is_identifier(words) or is_state(words) or is_date_cell(words)

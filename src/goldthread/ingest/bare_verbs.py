@@ -67,7 +67,11 @@ def is_bare_verb(
         is_open = not (before == "," or before in NUMERALS) or (
             before == "," and "," in words[: index - 1] and all(group.inside for group in groups)
         )
-        return is_open and not _has_relative(words, index) and (_may_be_present(words, index) or before in {"it", "this", "which"})
+        return (
+            is_open
+            and not _has_relative(words, index)
+            and (_may_be_present(words, index) or before in {"it", "this", "which"})
+        )
     return _is_base_form(words, tokens, index, groups)
 
 
@@ -89,7 +93,13 @@ def _follows_pronoun(words: Sequence[str], tokens: Sequence[Token], index: int) 
         at -= 1
     word = words[index]
     is_small = word in _NO_VERBS or word.endswith("ly")
-    return at >= 0 and words[at] in SUBJECT_PRONOUNS and word.isalpha() and tokens[index].word.islower() and not is_small
+    return (
+        at >= 0
+        and words[at] in SUBJECT_PRONOUNS
+        and word.isalpha()
+        and tokens[index].word.islower()
+        and not is_small
+    )
 
 
 _YEAR_DIGITS = 4
@@ -161,11 +171,7 @@ def _is_base_form(
     if before in _BEFORE_PRACTICE and word in _ACTS and is_first and after not in {"of", "", "."}:
         return _has_plural_subject(tokens, index)
     takes_object = after in _AFTER_BARE or after.endswith("ly")
-    if (
-        word not in _ANY_BASE
-        or not takes_object
-        or (groups and groups[-1].last > index - 3)
-    ):
+    if word not in _ANY_BASE or not takes_object or (groups and groups[-1].last > index - 3):
         return False
     is_shown = before in _BEFORE_PRACTICE or (may_be_subject(tokens[index - 1].word) and word in WIDER)
     return (is_shown or after not in {"", ".", "with", "to"}) and _has_plural_subject(tokens, index)
@@ -212,9 +218,30 @@ def _may_be_present(words: Sequence[str], index: int) -> bool:
     word, after, unit = (*words[index : index + 3], "", "")[:3]
     if after in {"each", "every", "this", "that", "all"} and unit in _TIMES:
         return word not in NEEDS_OBJECT
+    if (
+        word in NEEDS_OBJECT
+        and words[index - 1].endswith(_AGENTS)
+        and after.isalpha()
+        and after not in _NO_OBJECT
+    ):
+        return True  # "the team manager reviews timeliness"
     return word not in NEEDS_OBJECT or after in OBJECT_OPENS or after.endswith("ly") or after[:1].isdigit()
 
 
+_AGENTS = (
+    "manager",
+    "officer",
+    "worker",
+    "visitor",
+    "nurse",
+    "midwife",
+    "doctor",
+    "panel",
+    "board",
+    "committee",
+    "group",
+)
+_NO_OBJECT = _AFTER_VERB | FINITE | SUBORDINATORS | DETERMINERS | word_set("and or but with")
 _TIMES = word_set("day week fortnight month quarter term year morning afternoon evening night time")
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from goldthread.ingest.bare_labels import bare_labels
@@ -14,6 +14,10 @@ _LABEL = re.compile(
     r"(?:\s+(?:no\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?)|"
     r"\s+(?P<day>\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}))?\s*:(?=\s|$)"
 )
+_TITLE = re.compile(r"\bplans?$", re.IGNORECASE)  # "Action plan: Child K"
+_SPACED = re.compile(r"^\s{0,6}(?P<label>[A-Z][A-Za-z/'’() -]{1,40}?):?\s{2,}(?P<value>\S.*)$")
+_FEWEST_SPACED = 2  # of one label beside its value
+_FEWEST_SPACED_LABELS = 3
 _DASHED = re.compile(r"^\s*(?P<label>[A-Z][A-Za-z/'’ -]{1,30}?)\s[-–—]\s+(?=\S)")
 _FEWEST_UNKNOWN = 3
 _FEWEST_OF_FORM = 3  # meanings of labels without a mark
@@ -46,6 +50,24 @@ def _unknown_labels(lines: Sequence[SourceLine]) -> frozenset[str]:
     return frozenset(label for label, count in times.items() if count >= fewest and not meaning_of(label))
 
 
+def _spaced_labels(lines: Sequence[SourceLine]) -> dict[int, re.Match[str]]:
+    """Labels whose values stand beside them in a column of their own, line by line, as a form has them."""
+    begun = {
+        number: match
+        for number, line in enumerate(lines)
+        if not (line.in_table or line.is_lifted)
+        and (match := _SPACED.match(line.text.expandtabs(8)))
+        and meaning_of(match["label"])
+    }
+    times = Counter(normal_header(match["label"]) for match in begun.values())
+    edges = Counter(match.start("value") for match in begun.values())
+    edge, level = edges.most_common(1)[0] if edges else (0, 0)
+    labels = {label for label, count in times.items() if count >= _FEWEST_SPACED}
+    if len(labels) < _FEWEST_SPACED_LABELS or 2 * level < len(begun):
+        return {}
+    return {number: match for number, match in begun.items() if match.start("value") == edge}
+
+
 def _dashed_labels(lines: Sequence[SourceLine]) -> frozenset[str]:
     """Labels that a dash parts from their values, where a document has several of them again and again."""
     begun = [match for line in lines if not line.in_table and (match := _DASHED.match(line.text))]
@@ -61,6 +83,19 @@ def _dashed(line: SourceLine, number: int, labels: dict[str, str], known: Collec
         return []
     name = labels.setdefault(normal_header(match["label"]), match["label"].strip())
     return [Field(meaning, name, number, line.start + match.end(), line.end)]
+
+
+def _spaced(
+    line: SourceLine, number: int, labels: dict[str, str], known: Mapping[int, re.Match[str]]
+) -> list[Field]:
+    """The value beside a form's label; it goes on below down to the next label."""
+    match = known.get(number)
+    meaning = meaning_of(match["label"]) if match else None
+    if match is None or meaning is None:
+        return []
+    name = labels.setdefault(normal_header(match["label"]), match["label"].strip())
+    start = line.end - len(match["value"].rstrip()) - (len(line.text) - len(line.text.rstrip()))
+    return [Field(meaning, name, number, start, line.end, is_alone=True)]
 
 
 def _fields(
@@ -92,7 +127,7 @@ def _fields(
 
 def _labels(match: re.Match[str], others: Collection[str]) -> Meaning | None:
     """What a label's value means; of those with a number only "Action 2.1:" is one, others are headings."""
-    meaning = meaning_of(match["label"])
+    meaning = None if _TITLE.search(match["label"]) else meaning_of(match["label"])
     if meaning is None and match.start() == 0 and normal_header(match["label"]) in others:
         return Meaning.OTHER
     return meaning if not match["number"] or meaning is Meaning.ACTION else None
@@ -101,7 +136,7 @@ def _labels(match: re.Match[str], others: Collection[str]) -> Meaning | None:
 def all_fields(lines: Sequence[SourceLine]) -> list[list[Field]]:
     """The labelled values that begin on each line; a label alone has its value on the lines below."""
     labels: dict[str, str] = {}
-    dashed = _dashed_labels(lines)
+    dashed, spaced = _dashed_labels(lines), _spaced_labels(lines)
     inline = {normal_header(match["label"]) for line in lines if (match := _LABEL.match(line.text))}
     bare = bare_labels(lines, others=len({*dashed, *(label for label in inline if meaning_of(label))}))
     is_form = (
@@ -112,7 +147,7 @@ def all_fields(lines: Sequence[SourceLine]) -> list[list[Field]]:
     for number, line in enumerate(lines):
         fields = [] if line.in_table else _fields(lines, number, labels, others)
         if not fields and not line.in_table:
-            fields = _dashed(line, number, labels, dashed)
+            fields = _dashed(line, number, labels, dashed) or _spaced(line, number, labels, spaced)
         if not fields and number in bare and (is_form or bare[number] not in ASKS):
             name = labels.setdefault(normal_header(line.words), line.words)
             fields = [Field(bare[number], name, number, line.end, line.end, is_alone=True)]

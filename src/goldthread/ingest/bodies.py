@@ -53,7 +53,7 @@ def bodies_of(text: str, lines: Sequence[str] = ()) -> Bodies:
 
 
 def _parted(found: tuple[KindName, ...]) -> tuple[KindName, ...]:
-    """Without what two names joined, or a number before a name, make of them: "Alder and Marsh Trust", "Two Alder Homes".
+    """Without what two names joined, or a number before one, make of them: "Alder and Marsh Trust", "Two Alder Homes".
 
     "Marsh Trust" has to stand by itself elsewhere, and some other name has to begin with "Alder".
     """
@@ -121,7 +121,11 @@ def _same(name: KindName, other: KindName, shorts: dict[str, str]) -> bool:
     if name.kind == "partnership" and name.area and name_key(name.area) == name_key(other.area):
         return True
     alike = SequenceMatcher(None, a, b)
-    bounds = (alike.real_quick_ratio, alike.quick_ratio, alike.ratio)  # the first two are never below the third
+    bounds = (
+        alike.real_quick_ratio,
+        alike.quick_ratio,
+        alike.ratio,
+    )  # the first two are never below the third
     return all(bound() >= _SAME_SPELLING for bound in bounds)
 
 
@@ -161,7 +165,9 @@ def _times_named(name: str, text: str) -> int:
     """How often the name stands in the text as whole words."""
     whole, count, at = re.compile(rf"\b{re.escape(name)}\b"), 0, text.find(name)
     while at >= 0:
-        match = whole.match(text, at)  # to search for the words' edges everywhere would take ten times as long
+        match = whole.match(
+            text, at
+        )  # to search for the words' edges everywhere would take ten times as long
         count += match is not None
         at = text.find(name, match.end() if match else at + 1)
     return count

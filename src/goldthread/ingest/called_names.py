@@ -4,7 +4,7 @@ import re
 
 from goldthread.ingest.bodies import Bodies, Body
 from goldthread.ingest.kind_names import as_name
-from goldthread.ingest.name_words import ORGANS, PEOPLE, UNITS
+from goldthread.ingest.name_words import ORGANS, PEOPLE, THINGS, UNITS
 from goldthread.ingest.vocabulary import KINDS, SECTORS
 
 NOBODY = Body("", "nobody")  # several or all agencies: a speaker that ends the one before
@@ -15,6 +15,26 @@ _TOGETHER = re.compile(
 )
 _PEOPLE_OF = re.compile(
     r"(?:(?:the|our|all|its)\s+)?(?P<people>(?:[\w’'-]+\s+){1,5}?)(?:at|of|in|within|from|for)\s+(?:the\s+)?(?P<body>.+)"
+)
+_COUNCIL_AND_SERVICE = 2
+_OF_COUNCILS = frozenset(
+    [
+        "childrens_services",
+        "adult_services",
+        "education",
+        "housing",
+        "youth_justice",
+        "youth_service",
+        "public_health",
+        "virtual_school",
+        "service",
+        "local",
+    ]
+)
+_SENT = re.compile(
+    r"^(?:(?:joint|single|full|formal|the) )*(?:response|reply|answer|update|statement|comment|report)s?\s"
+    r"(?:from|by|of|on behalf of|for)\s+",
+    re.IGNORECASE,
 )
 _EXACT_SECTORS = {sector.lower(): sector for sector in SECTORS}
 # What these words name has one body in an area; "Health" and "Midwifery" may be several trusts.
@@ -28,11 +48,13 @@ def body_called(name: str, bodies: Bodies) -> Body | None:
         if re.search(r"\w(?:[’']s|s[’'])$", name.strip())
         else name.strip()
     )
-    if name.isupper() and " " in name:
-        name = as_name(name)
+    name = plain_name(name)
     found = _named(name, bodies) or _named(re.sub(r"^[Tt]he\s+", "", name), bodies)
     if found:
         return found
+    service = _service_of_council(name, bodies)
+    if service:
+        return service
     if names_several(_TOGETHER.sub("", name), bodies):
         return NOBODY
     return _of_people(name, bodies)
@@ -54,6 +76,17 @@ def _named(name: str, bodies: Bodies) -> Body | None:
     lowered = name.lower()
     sector = _EXACT_SECTORS.get(lowered) or _EXACT_SECTORS.get(re.sub(r" (?:service|services)$", "", lowered))
     return body_of_sector(sector, bodies) if sector else bodies.shortened(name)
+
+
+def _service_of_council(name: str, bodies: Bodies) -> Body | None:
+    """The service where a name is a council's and its own: "Wessmoor Council, Adult Social Care"."""
+    found = bodies.mentions(name)
+    if len(found) != _COUNCIL_AND_SERVICE or found[0].start or found[1].end != len(name):
+        return None
+    between = name[found[0].end : found[1].start]
+    services = [mention.body for mention in found if mention.body.kind != "council"]
+    is_one = re.fullmatch(r"(?:[’']s?)?(?:,|:|\s[–—-])?\s(?:\()?", between) and len(services) == 1
+    return services[0] if is_one and services[0].kind in _OF_COUNCILS else None
 
 
 def _of_people(name: str, bodies: Bodies) -> Body | None:
@@ -100,6 +133,7 @@ def names_several(words: str, bodies: Bodies) -> bool:
         len(parts) > 1
         and bool(named)
         and all(re.fullmatch(r"(?:[A-Z][\w’'-]*\s?)+", part) for part in others)
+        and not any(part.split()[-1].lower() in THINGS for part in others)  # "Schools and Learning" is one
     )
 
 
@@ -119,12 +153,14 @@ def parts_of(words: str) -> list[str]:
 
 
 def plain_name(words: str) -> str:
-    """A heading's words without its letter or number, as a name is written: "A. CHILDREN’S SERVICES"."""
+    """A heading's words as a name is written: "A. CHILDREN’S SERVICES", "The response of the Police"."""
     words = words.strip().rstrip(": ")
     plain = re.sub(r"^\(?(?:[A-Z]|[ivx]{1,4}|\d{1,2}(?:\.\d)*)[.)]\s+", "", words)
-    if " " in plain and (plain.isupper() or plain.islower()):
-        return as_name(plain.upper())
-    return plain[:1].upper() + plain[1:]
+    plain = _SENT.sub("", plain)
+    is_levelled = plain.isupper() or (
+        plain != words and plain.islower()
+    )  # a heading's capitals, or none at all
+    return as_name(plain.upper()) if " " in plain and is_levelled else plain
 
 
 def is_joint(text: str) -> bool:

@@ -37,6 +37,7 @@ _POST = re.compile(  # what ends the name of a post, a team or a body. Data.
     re.IGNORECASE,
 )
 _OUGHT = re.compile(r"\b(?:should|must|ought|needs? to)\b")
+_MARK = re.compile(r"^\d{1,2}\.\d{1,2}\s+(?=[A-Z])")  # "2.1 Green" over "2.2 Amber"
 _ENDED_DATE = re.compile(r"\d\.$")  # "... by" over "31 March 2025." is the end of a sentence
 _UNFINISHED = re.compile(r"\b(?:to|that|which|who|is|are|be|an|been|has|have|their|its|into|as|when)$")
 _COUNTED = re.compile(r"\(?\d{1,2}[.):]\s+[A-Z]")
@@ -81,12 +82,13 @@ class Seen:
 
 def seen(words: str) -> Seen:
     """A line looked at once, for all columns."""
+    stated = _MARK.sub("", words)
     return Seen(
         words,
         is_nothing(words) or is_same(words),
         is_identifier(words),
         is_date_cell(words) and not _ENDED_DATE.search(words),
-        is_state(words) and (words[:1].isupper() or len(words.split()) == 1) and not _HALF.search(words),
+        is_state(stated) and (stated[:1].isupper() or len(stated.split()) == 1) and not _HALF.search(words),
         begins_date(words),
         words[:1].islower(),
         bool(STOP.search(words)),
@@ -200,6 +202,8 @@ class CellCosts:
             return 0.0
         if meaning in DATES and above.is_date and (here.is_date or here.begins_date):
             return 1.0
+        if meaning in STATES and _MARK.match(above.words) and _MARK.match(here.words) and here.is_state:
+            return 0.0
         if meaning in _TYPED:
             return DOUBTFUL if here.is_small and meaning in STATES else UNFIT
         is_value = here.is_identifier or here.is_state or (here.is_date and not here.is_small)

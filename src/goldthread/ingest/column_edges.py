@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from goldthread.ingest.column_maps import is_header, meaning_of
 from goldthread.ingest.manuscript import SourceLine
+from goldthread.ingest.separated_rows import without_strokes
 
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _FEWEST_COLUMNS = 3
@@ -31,9 +32,7 @@ class Header:
 
 def segments(text: str) -> list[Words]:
     """Words parted by two spaces or more."""
-    plain = text.replace("\f", " ").expandtabs(8)
-    if plain.lstrip().startswith("|"):
-        plain = plain.replace("|", " ")
+    plain = without_strokes(text.replace("\f", " ").expandtabs(8))
     return [Words(m.group(), m.start(), m.end()) for m in _SEGMENT.finditer(plain)]
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from goldthread.ingest.manuscript import Source, Table
 from goldthread.ingest.vocabulary import word_set
@@ -12,6 +13,7 @@ from goldthread.kernel.dates import mentions
 
 HEADER_WITHIN = 8  # rows from the top in which a table names its columns
 _LONGEST_HEADER = 9  # words
+_KEPT = 1024  # headers: each is asked about again at every row
 _FEWEST_KNOWN = 2
 
 
@@ -53,6 +55,7 @@ _OF_PLANS = ASKS | STATES | {Meaning.PROGRESS, Meaning.DUE}
 
 # Headers whose meaning is not that of their last word.
 _PHRASES: tuple[tuple[Meaning, str], ...] = (
+    (Meaning.PROGRESS, r"(?:key )?milestones? in (?:enacting|delivering|meeting).*"),
     (Meaning.PROGRESS, r"date of complet\w+ and .*"),
     (Meaning.OTHER, r"(?:next )?review (?:date|by)|date (?:of|added|raised|opened|agreed|last|for review).*"),
     (Meaning.OTHER, r"date|last updated?|(?:last|next) (?:meeting|update)(?: date)?"),
@@ -145,6 +148,7 @@ _TRAILING = re.compile(
 )
 
 
+@lru_cache(_KEPT)
 def meaning_of(header: str) -> Meaning | None:
     """What a column under this header holds, or None where its words are not known."""
     plain = normal_header(_without_date(header))
@@ -165,6 +169,7 @@ def _meaning_of_head(words: str) -> Meaning | None:
     return _MEANING_OF_HEAD.get(last) or _MEANING_OF_HEAD.get(_singular(last))
 
 
+@lru_cache(_KEPT)
 def normal_header(header: str) -> str:
     """A header in small letters without brackets and stops, so that one layout is itself however it is typed."""
     plain = re.sub(r"\(s\)", "s", " ".join(header.lower().split()))

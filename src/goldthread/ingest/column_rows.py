@@ -1,73 +1,42 @@
 """The lines under a table's names as rows: wrapped cells, further actions, headings between rows, page edges."""
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from goldthread.ingest.column_edges import Header, Words, header_at, segments
 from goldthread.ingest.column_maps import DATES, STATES, Meaning, meaning_of
 from goldthread.ingest.headings import other_heading, recommendation_heading
 from goldthread.ingest.manuscript import SourceLine
+from goldthread.ingest.page_edges import PageEdges
 from goldthread.ingest.row_states import is_state
 from goldthread.ingest.row_values import is_date_cell, is_identifier
 from goldthread.ingest.separated_rows import is_rule
 from goldthread.ingest.tense import asks
+from goldthread.ingest.wrapped_rows import ColumnTable, WrappedRow
 from goldthread.kernel.dates import mentions
 
 _LOOK_AHEAD = 12  # lines in which a table that a page or a heading interrupts goes on
 _PAGE_EDGE = 4  # lines of a foot and a head
-_FOOT = re.compile(
-    r"(?P<foot>.*?)(?:\s{3,}(?:(?P<page>page) )?|\b(?P<paged>page) )\d{1,3}(?:\s?(?:of|/)\s?\d{1,3})?\s*",
-    re.IGNORECASE,
-)
 _NUMBERS = frozenset({Meaning.NUMBER, Meaning.REVIEW})
 _MERGED = frozenset({Meaning.NUMBER, Meaning.REVIEW, Meaning.RECOMMENDATION, Meaning.FINDING, Meaning.THEME})
 _VALUES = DATES | STATES | {Meaning.LEAD}
 _OUT_OF_LINE = 2  # characters by which a cell may begin left of its header
+_LINES_BELOW = 200  # by which the way of the rows is judged
 _FEWEST_BLOCKS = 3  # that show that empty lines part rows
-
-
-@dataclass(slots=True)
-class WrappedRow:
-    """A row as it is gathered: for each column its lines, blank ones kept so that what stands level stays level.
-
-    `goes_on` where it is a further action of the recommendation that stands in a row over it.
-    """
-
-    columns: list[list[str]]
-    lines: list[int]
-    is_section: bool = False
-    goes_on: bool = False
-
-    def add(self, number: int, cells: Sequence[str]) -> None:
-        for column, text in zip(self.columns, cells, strict=True):
-            column.append(text)
-        self.lines.append(number)
-
-    @property
-    def cells(self) -> list[str]:
-        if self.is_section:
-            return [" ".join(text for text in column if text) for column in self.columns if any(column)][:1]
-        return ["\n".join(column).rstrip() for column in self.columns]
-
-
-@dataclass(slots=True)
-class ColumnTable:
-    """A table at lines [first, last): its rows, and the lines between them that belong to the page."""
-
-    first: int
-    last: int
-    headers: list[str]
-    rows: list[WrappedRow] = field(default_factory=list)
-    furniture: list[int] = field(default_factory=list)
 
 
 class Rows:
     """Gathers the lines under one header into rows."""
 
-    def __init__(self, lines: Sequence[SourceLine], first: int, header: Header, starts: list[int]) -> None:
-        self.lines, self.header, self.starts = lines, header, starts
+    def __init__(
+        self,
+        lines: Sequence[SourceLine],
+        first: int,
+        header: Header,
+        starts: list[int],
+        *,
+        page_edges: PageEdges,
+    ) -> None:
+        self.lines, self.header, self.starts, self.page_edges = lines, header, starts, page_edges
         self.meanings = [meaning_of(name) for name in header.headers]
         self.is_numbered = self.meanings[0] in _NUMBERS
         self.rows: list[WrappedRow] = []
@@ -75,7 +44,6 @@ class Rows:
         self.gap = True
         self.resumed = False
         self.end = 0
-        self.feet = Counter(foot["foot"].strip() for line in lines if (foot := _FOOT.fullmatch(line.text)))
         self.is_centred = self.is_numbered and self._are_centred(first)
         self.is_parted = self.is_centred or (not self.is_numbered and self._are_parted(first))
 
@@ -213,11 +181,11 @@ class Rows:
         above = [n for n in range(max(0, at - _PAGE_EDGE), at) if self.lines[n].words]
         is_below_foot = bool(above) and above[-1] in self.furniture and self._is_edge(above[-1])
         near = (*run, *self._near_lines(run[-1])[:1])
-        return is_below_foot or any(self._is_edge(n) for n in near) or all(self._is_repeated(n) for n in run)
-
-    def _is_repeated(self, at: int) -> bool:
-        words = self.lines[at].words
-        return sum(line.words == words for line in self.lines) > 1
+        return (
+            is_below_foot
+            or any(self._is_edge(n) for n in near)
+            or all(self.page_edges.is_repeated(self.lines[n]) for n in run)
+        )
 
     def _is_edge_run(self, at: int, run: Sequence[int]) -> bool:
         """The edge of a page with rows below it."""
@@ -231,19 +199,17 @@ class Rows:
         """Whether a row comes next, past so many lines of words; one that begins, where `opens` asks for that."""
         for n in self._near_lines(at)[: skipped + 1]:
             cells = self._fitting(n)
-            if cells and sum(map(bool, cells)) > 1 and (self._opens(cells) or not opens):
+            several = cells is not None and sum(map(bool, cells)) > 1
+            if cells and several and (self._opens(cells) or not opens):
+                return True
+            if cells and not opens and self.lines[n].words[:1].islower():
                 return True
             if _opens_matter(self.lines[n].text):
                 return False
         return False
 
     def _is_edge(self, at: int) -> bool:
-        """A page number, by itself or at the end of a running foot."""
-        text = self.lines[at].text
-        foot = _FOOT.fullmatch(text)
-        if foot is None or len(segments(text)) > 2:
-            return self.lines[at].is_lifted
-        return bool(foot["page"] or foot["paged"]) or self.feet[foot["foot"].strip()] > 1
+        return self.page_edges.is_foot(self.lines[at])
 
     def _near_lines(self, at: int) -> list[int]:
         return [n for n in range(at + 1, min(len(self.lines), at + _LOOK_AHEAD)) if self.lines[n].words]
@@ -269,7 +235,7 @@ class Rows:
     def _blocks(self, first: int) -> Iterator[list[list[str]]]:
         """The lines from here on that fit, an empty line between one block and the next."""
         block: list[list[str]] = []
-        for at in range(first, len(self.lines)):
+        for at in range(first, min(len(self.lines), first + _LINES_BELOW)):
             cells = None if self.lines[at].is_blank else self._fitting(at)
             if cells:
                 block.append(cells)

@@ -11,7 +11,8 @@ from goldthread.ingest.fragments import NOTED, fragment_status, to_do_at
 from goldthread.ingest.judging import promised
 from goldthread.ingest.reported_speech import as_reported, reported
 from goldthread.ingest.results import opens_with_count
-from goldthread.ingest.segments import Segment, is_coming_relative, segments_of
+from goldthread.ingest.segment import Segment
+from goldthread.ingest.segments import is_coming_relative, segments_of
 from goldthread.ingest.slips import SLIPPED, is_slip
 from goldthread.ingest.tense import is_mental
 from goldthread.ingest.verbs import VerbGroup, may_be_subject, tokens_of, verb_groups
@@ -34,7 +35,7 @@ _SHORTEST_QUOTATION = 30  # characters
 _BULLET = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+(?=[A-Z])|[^\w‘“\"'(]+|o\s)?")
 
 _PREFIX = re.compile(
-    r"[A-Z][^:.]{1,110}:\s+|(?:[A-Z&][\w’'&/-]*\s|of\s|and\s|the\s){1,7}[–-]\s+(?=[A-Za-z])"
+    r"[A-Z][^:.]{1,110}:\s+|(?:[A-Z&][\w’'&/-]*\s|of\s|and\s|the\s){1,7}[—–-]\s+(?=[A-Za-z])"
 )
 
 # "Staff say that the form is long; it is being cut": past the stop the agency speaks for itself again.
@@ -48,8 +49,10 @@ _THEREAFTER = re.compile(
     r"\s+(?:thereafter|after that|afterwards|after this)\b)"
 )
 
+_THE_FIRST = re.compile(r",\s+(?P<first>the first (?:being|to be|will be|in|on)\b.{2,60}(?:19|20)\d\d)")
 _TO_FOLLOW = re.compile(
-    r",\s+(?P<act>to (?:start|begin|commence|be (?:launched|completed|published)|go live)\b.{3,40}(?:19|20)\d\d|with\s+(?:[\w’'-]+\s+){1,6}to\s+(?:follow|be|take|start|begin|come)\b)"
+    r",\s+(?P<act>to (?:start|begin|commence|be (?:launched|completed|published)|go live)\b.{3,40}(?:19|"
+    r"20)\d\d|with\s+(?:[\w’'-]+\s+){1,6}to\s+(?:follow|be|take|start|begin|come)\b)"
 )
 
 _UPCOMING = re.compile(r"\b(?:the|a|an)\s+(?:upcoming|forthcoming|planned|proposed)\s+(?=[A-Za-z])")
@@ -62,6 +65,11 @@ _FINISHES = re.compile(
 
 _AFTER_PARTICIPLE = word_set("at by in on and with to for from as within through")
 
+# A question, an open quotation, a pointer elsewhere, a word to the reader, a note about the page.
+_NO_STATEMENT = re.compile(
+    r"\?\s*$|^[“\"][^”\"]*$|^(?:see|please)\b|\bplease (?:see|speak|ring|call|contact|email)\b|^(?:Last|"
+    r"First) (?:updated|reviewed)\b|^[A-Z][^:.]{1,60}(?::|\s[—–-])\s+(?:Accepted|Agreed|Noted|Completed?|Done)\W*$"
+)
 _QUESTION = re.compile(r"^(?:How|What|Why|Whether)\b")
 
 _LEADS_ON = re.compile(r"\b(?:the following(?:\s+\w+)?|as follows)\s*[:.]?\s*$", re.IGNORECASE)
@@ -103,6 +111,11 @@ __all__ = ["Clause", "clauses_of", "is_completion", "is_listed_act", "is_quotati
 
 def _with_repeats(sentence: str, clause: Clause) -> Iterator[Clause]:
     """ "First audit 31/10/23 and annually after that" is two promises: the first time, and the habit."""
+    first = _THE_FIRST.search(sentence, clause.start, clause.end)
+    if first and repeats(sentence[clause.start : first.start()]):
+        yield replace(clause, end=first.start())
+        yield Clause(first.start("first"), clause.end, "planned" if clause.status == "planned" else "done")
+        return
     again = _THEREAFTER.search(sentence, clause.start, clause.end)
     if again is None or again.start() - clause.start < 8:
         yield clause
@@ -118,6 +131,7 @@ def _clauses(sentence: str, *, is_bullet: bool) -> list[Clause]:
         opens_with_count(body)
         or is_quotation(body)
         or _QUESTION.match(body)
+        or _NO_STATEMENT.search(body)
         or _LEADS_ON.search(body)
         or _tells_of_outsiders(body)
     ):
@@ -182,20 +196,25 @@ def _tells_of_outsiders(body: str) -> bool:
     if first is None or not OUTSIDERS.search(body[: first.start]):
         return False
     is_their_act = first.main in PAST_FORMS and not first.auxiliaries and OUTSIDERS.match(body)
-    return bool(is_their_act) or is_mental(first) or first.main in {
-        "identified",
-        "highlighted",
-        "reported",
-        "stated",
-        "recommended",
-        "noted",
-        "invited",
-        "asked",
-        "said",
-        "concluded",
-        "observed",
-        "considered",
-    }
+    return (
+        bool(is_their_act)
+        or is_mental(first)
+        or first.main
+        in {
+            "identified",
+            "highlighted",
+            "reported",
+            "stated",
+            "recommended",
+            "noted",
+            "invited",
+            "asked",
+            "said",
+            "concluded",
+            "observed",
+            "considered",
+        }
+    )
 
 
 def _shifted(clauses: Sequence[Clause], by: int) -> list[Clause]:
@@ -205,7 +224,7 @@ def _shifted(clauses: Sequence[Clause], by: int) -> list[Clause]:
 def _promises(body: str, *, is_bullet: bool = False) -> list[Clause]:
     if _PLANS.match(body):
         return [_trimmed(body, 0, len(body), "delayed" if SLIPPED.search(body) else "planned")]
-    groups = [group for group in verb_groups(body) if group.inside is None or is_coming_relative(group)]
+    groups = [group for group in verb_groups(body) if group.inside is None or is_coming_relative(body, group)]
     if _is_infinitive(body, groups):
         status = "ongoing" if repeats(body) and not mentions(body) else "planned"
         return [_trimmed(body, 0, len(body), "delayed" if SLIPPED.search(body) else status)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from goldthread.ingest.reading import Count
 from goldthread.kernel.dates import mentions
 from goldthread.kernel.repeats import NUMBERS, UNITS
+from goldthread.kernel.taken import Taken
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _WORDS = "two|three|four|five|six|eight|ten|twelve"
@@ -43,13 +44,15 @@ _PER = re.compile(
 
 def counts_of(text: str) -> tuple[Count, ...]:
     """Every number in `text` that counts something named beside it; dates, ages, periods and labels are none."""
-    dates = [(m.start, m.end) for m in mentions(text)]
+    dates = Taken()
+    for mention in mentions(text):
+        dates.take(mention.start, mention.end)
     return tuple(_counts(text, dates))
 
 
-def _counts(text: str, dates: list[tuple[int, int]]) -> Iterator[Count]:
+def _counts(text: str, dates: Taken) -> Iterator[Count]:
     for match in _COUNTED.finditer(text):
-        if any(match.start() < end and start < match.end("high") for start, end in dates):
+        if dates.end_within(match.start(), match.end("high")) is not None:
             continue
         thing = f"{match['thing'] or ''}{match['noun'] or ''}".strip()
         near = max(0, match.start() - _LONGEST_LABEL)

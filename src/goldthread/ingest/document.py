@@ -8,6 +8,7 @@ from datetime import date
 from goldthread.ingest.about import kind_of, reviews_of
 from goldthread.ingest.action_tables import layouts_in, tabled_of
 from goldthread.ingest.addressees import addressee_of
+from goldthread.ingest.answerers import responder, section_speaker
 from goldthread.ingest.answers import (
     Places,
     Said,
@@ -31,7 +32,6 @@ from goldthread.ingest.outline import entries_of
 from goldthread.ingest.paragraphs import Paragraph, paragraphs_of
 from goldthread.ingest.reading import Commitment, Reading, Recommendation
 from goldthread.ingest.referring import with_answers_by_agency
-from goldthread.ingest.speakers import responder, section_speaker
 from goldthread.ingest.split import Split, most_are_answered, split
 from goldthread.ingest.status_histories import HEADERS
 from goldthread.ingest.tabled import together
@@ -70,9 +70,10 @@ def read_manuscript(
     if kind not in ASKING_KINDS:
         entries = with_answers_by_agency(entries, paragraphs, source=manuscript.source, bodies=bodies)
     author = author_of([paragraph.text for paragraph in paragraphs], bodies)
+    people = people_of(manuscript, paragraphs, bodies) if kind == "minutes" else {}
     reader = _Reader(
         manuscript,
-        bodies,
+        bodies.also_called(people),
         is_answered=kind not in ASKING_KINDS,
         author=author,
         written=written_on(paragraphs),
@@ -85,7 +86,6 @@ def read_manuscript(
         kind = kind_by_content(recommendations, manuscript.tables)
     actions: tuple[Commitment, ...] = ()
     if kind == "minutes":
-        people = people_of(manuscript, paragraphs, bodies)
         actions = actions_of(
             paragraphs, people, source=manuscript.source, bodies=bodies, place=reader.place, tabled=logged
         )
@@ -154,6 +154,7 @@ class _Reader:
         self.written = written
         self.author = author
         self.quoted: tuple[tuple[int, int], ...] = ()
+        self._sections: dict[str | None, list[str]] = {}  # the texts of each
         self.place = Places(
             [line.start for line in manuscript.lines], [line.page for line in manuscript.lines]
         )
@@ -179,16 +180,21 @@ class _Reader:
 
     def _section_texts(self, entry: Entry, entries: Sequence[Entry], splits: Sequence[Split]) -> list[str]:
         """All words of the entry's section; of the entry alone where the document has no sections."""
+        if entry.section in self._sections:
+            return self._sections[entry.section]
         same = [
             s
             for e, s in zip(entries, splits, strict=True)
             if (e.section == entry.section if entry.section else e is entry)
         ]
-        return [
+        texts = [
             piece.text
             for s in same
             for piece in (*s.text, *(p for part in s.parts for p in part), *s.answers)
         ]
+        if entry.section:
+            self._sections[entry.section] = texts
+        return texts
 
     def _defaults(self, entries: Sequence[Entry], splits: Sequence[Split]) -> list[Body | None]:
         """Who answers each entry where its own answer names nobody."""
@@ -196,9 +202,10 @@ class _Reader:
         for entry in entries:
             if entry.section:
                 texts = self._section_texts(entry, entries, splits)
-                found.append(section_speaker(entry.section, texts, self.bodies))
+                asked = section_speaker(entry.section, texts, self.bodies)
             else:
-                found.append(responder(self._asked_with(entry, entries, splits), self.bodies))
+                asked = responder(self._asked_with(entry, entries, splits), self.bodies)
+            found.append(asked or (self.author.body if self.author else None))
         return found
 
     def _asked_with(

@@ -14,7 +14,8 @@ from goldthread.kernel.repeats import Repeat, repeats
 _BY = re.compile(
     r"\b(?:by|on or before|in or before|no later than|not later than|ahead of|deadline of|deadline is|for completion|"
     r"target(?: date)?(?: of| is|:)?|completion date(?: of|:)?|due)\s+(?:the\s+)?"
-    r"(?:(?:very\s+)?(?:end|close|start|beginning|middle|(?:last|final|first) (?:working )?(?:day|week)) of\s+|end[- ])?"
+    r"(?:(?:very\s+)?(?:end|close|start|beginning|middle|(?:last|final|first) (?:working )?(?:day|week)) "
+    r"of\s+|end[- ])?"
     r"(?:the\s+)?(?:early[- ]|mid-?\s?|late[- ])?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -55,6 +56,10 @@ _REPORT_FOR = re.compile(
     r"from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_RUNS_OUT = re.compile(
+    r"\b(?:that|which) (?:ends?|ended|expires?|expired|runs? out|is funded|lasts?)\b[^,;]{0,20}$",
+    re.IGNORECASE,
+)
 _NOW = re.compile(
     r"\b(?:now|revised|new|rescheduled|rearranged|re-?booked|will|expected|until|to|moved|by)\b[^.;]*$",
     re.IGNORECASE,
@@ -86,7 +91,7 @@ def due_of(text: str, status: str) -> Due | None:
 
 def _may_repeat(text: str, repeat: Repeat, status: str) -> bool:
     """False in brackets, and for "will be part of the guide which is reviewed annually": that is the guide's habit."""
-    if _inside_brackets(text, repeat.start):
+    if _inside_brackets(text, repeat.start) or re.search(r"\bnext\s+$", text[: repeat.start]):
         return False
     relatives = (group for group in verb_groups(text) if group.inside in {"which", "that", "who"})
     return status == "ongoing" or not any(group.start < repeat.start for group in relatives)
@@ -117,13 +122,20 @@ def _bracketed(text: str, found: Sequence[DateMention]) -> Due | None:
     """ "The alert will be switched on (31 January 2023)": a date alone in brackets at the end is the target."""
     match = _IN_BRACKETS.search(text)
     inside = [mention for mention in found if match and match.start() < mention.start]
-    if match is None or _HAPPENED.search(text[: match.start()]) or len(inside) != 1 or _LEFT.sub("", text[match.start() : inside[0].start]).strip():
+    if (
+        match is None
+        or _HAPPENED.search(text[: match.start()])
+        or len(inside) != 1
+        or _LEFT.sub("", text[match.start() : inside[0].start]).strip()
+    ):
         return None
     return _single(text, inside[0]) if not text[inside[0].end : match.end()].strip(" ).") else None
 
 
 _HAPPENED = re.compile(
-    r"\b(?:inspection|review|report|incident|death|audit|findings|guidance|policy|strategy|act|inquest|letter|version)\s*$", re.IGNORECASE
+    r"\b(?:inspection|review|report|incident|death|audit|findings|guidance|policy|strategy|act|inquest|"
+    r"letter|version)\s*$",
+    re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)[\s.]*$")
 _LEFT = re.compile(r"\(|\b(?:by|due|target|from|before|end|of|the|in|date|for|completion)\b|:", re.IGNORECASE)
@@ -151,7 +163,9 @@ def _is_given_up(text: str, mention: DateMention) -> bool:
     return not _NOW.search(before[last.end :]) or bool(_WAS_TO.search(before[last.start :]))
 
 
-_STARTING = re.compile(r",\s+(?:beginning|starting|commencing|to (?:begin|start))\s+(?:in|on|from)\s+(?:the\s+)?$")
+_STARTING = re.compile(
+    r",\s+(?:beginning|starting|commencing|to (?:begin|start))\s+(?:in|on|from)\s+(?:the\s+)?$"
+)
 _WAS_TO = re.compile(
     r"^(?:was|were|had been)\s+(?:\w+\s+)?(?:due|planned|scheduled|intended|expected|to|meant|promised)\b[^,;]*$"
 )
@@ -161,7 +175,7 @@ def _may_be_target(text: str, mention: DateMention, status: str) -> bool:
     before = text[: mention.start]
     if _LASTS.search(before) and status not in {"in_progress", "delayed"}:
         return False  # how long it goes on, not when it is to be done
-    if _REPORT_FOR.search(before) or _is_titled(text, mention):
+    if _RUNS_OUT.search(before) or _REPORT_FOR.search(before) or _is_titled(text, mention):
         return False
     if _inside_brackets(text, mention.start) or _is_of_the_past(text, mention):
         return False

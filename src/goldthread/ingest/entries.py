@@ -1,8 +1,10 @@
 """Recommendations as entries of pieces: the same one met twice is one, and several may be answered together."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from goldthread.ingest.headings import numbers_in
 from goldthread.ingest.tense import asks
@@ -81,13 +83,13 @@ def asked_pieces(entry: Entry) -> list[Piece]:
 
 def without_repeats(entries: Sequence[Entry]) -> list[Entry]:
     """A list in front and the same numbers again: the fuller of two alike, or the second as answer to the first."""
-    kept: list[Entry] = []
+    numbered: defaultdict[tuple[str | None, str], list[Entry]] = defaultdict(list)
     for entry in _without_contents(entries):
-        earlier = [e for e in kept if (e.section, e.name) == (entry.section, entry.name)]
+        earlier = numbered[entry.section, entry.name]
         alike = next((e for e in earlier if _is_alike(e, entry)), None)
         if alike is not None:
             if len(entry.pieces) >= len(alike.pieces):
-                kept[kept.index(alike)] = entry
+                earlier[earlier.index(alike)] = entry
         elif earlier and _answers(earlier[-1], entry):
             if _stands_before(
                 entry, earlier[-1]
@@ -96,9 +98,9 @@ def without_repeats(entries: Sequence[Entry]) -> list[Entry]:
                 earlier[-1].pieces = [*asked_pieces(earlier[-1]), *answered]
             earlier[-1].pieces += [replace(piece, answers=True) for piece in entry.pieces]
         else:
-            kept.append(entry)
+            earlier.append(entry)
     order = {id(entry): at for at, entry in enumerate(entries)}
-    return sorted(kept, key=lambda entry: order[id(entry)])
+    return sorted(chain.from_iterable(numbered.values()), key=lambda entry: order[id(entry)])
 
 
 def _without_contents(entries: Sequence[Entry]) -> list[Entry]:
@@ -165,7 +167,12 @@ def answered_together(entries: Sequence[Entry], answers: Sequence[Sequence[Piece
 def _of_one_theme(
     entries: Sequence[Entry], answers: Sequence[Sequence[Piece]], index: int
 ) -> tuple[str, ...]:
-    """The recommendations under one title of which only the last is answered: one answer for the theme."""
+    """The recommendations under one title of which only the last is answered: one answer for the theme.
+
+    A document with a single such title has no themes: it heads the whole list.
+    """
+    if len({each.group for each in entries}) < 2:
+        return ()
     members = [at for at, each in enumerate(entries) if each.group == entries[index].group]
     if len(members) < 2 or members[-1] != index or any(answers[at] for at in members[:-1]):
         return ()

@@ -31,16 +31,25 @@ _STATES = (
     (re.compile(r"(?:delayed|slipped|overdue|postponed|deferred|on hold)\b", re.IGNORECASE), "delayed"),
 )
 _STANDING = (
-    (re.compile(r"\b(?:in (?:draft|progress|development|hand)|under ?way|(?:out|with \S+(?: \S+)?) for comments?)\b"), "in_progress"),
+    (
+        re.compile(
+            r"\b(?:in (?:draft|progress|development|hand)|under ?way|(?:out|with \S+(?: \S+)?) for comments?)\b"
+        ),
+        "in_progress",
+    ),
     (re.compile(r"\w \bin (?:daily |regular |full )?use\b"), "ongoing"),
     (re.compile(r"\w \b(?:live|in (?:place|post))\b|\bsince (?:[A-Z]\w+|\d[\w./]*)(?: \d{4})?$"), "done"),
 )
 _DOING = re.compile(r"(?P<verb>[A-Z][a-z]+ing)\s+(?:an?|the|our|its|with|on|to|two|three|four|\d+)\b")
 _SAID_AFTER = re.compile(r"^(?P<what>[^:]{4,90}?)(?::|\s[–-])\s+(?P<state>[a-z].*)$", re.DOTALL)
 _PERIOD = re.compile(r"between\b.{3,40}\band\b", re.IGNORECASE)
-_SIGNATURE = re.compile(r"(?:signed(?: off)?|approved|prepared|agreed|endorsed|compiled|written|published)\s+(?:by|on behalf of)\b", re.I)
+_SIGNATURE = re.compile(
+    r"(?:signed(?: off)?|approved|prepared|agreed|endorsed|compiled|written|published)\s+(?:by|on behalf of)\b",
+    re.I,
+)
 _OF_THE_TEXT = re.compile(
-    r"(?:to be (?:reviewed|updated) (?:after|in|every)\b|next (?:update|review|report)|(?:last|first) (?:updated|reviewed|published)\b|(?:progress |position |status )?"
+    r"(?:to be (?:reviewed|updated) (?:after|in|every)\b|next (?:update|review|report)|(?:last|first) "
+    r"(?:updated|reviewed|published)\b|(?:progress |position |status )?"
     r"(?:update|position|progress|status),?(?: (?:as )?(?:at|on|to|in))? \S+(?: \S+){0,2}$)",
     re.IGNORECASE,
 )
@@ -50,7 +59,8 @@ _FOR_LATER = re.compile(
     r"(?:for|pending) (?:inclusion|discussion|decision|consideration|agreement|approval|review)\b", re.I
 )
 _TO_DO = re.compile(
-    r"(?P<before>^|.*?\s)to\s+(?!the\b|a\b|an\b|all\b|each\b|our\b|its\b|their\b|this\b|both\b|every\b|any\b|\w+[^s]s\b)"
+    r"(?P<before>^|.*?\s)to\s+(?!the\b|a\b|an\b|all\b|each\b|our\b|its\b|their\b|this\b|both\b|every\b|any\b|"
+    r"\w+[^s]s\b)"
     r"(?:(?P<passive>be|have)\s+)?(?P<verb>[a-z][a-z-]+)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -66,8 +76,14 @@ _BEFORE_OBJECT = word_set(
 _FURTHER = re.compile(r"(?:a |an |the )?(?:further|first|second|third|next|final|another)\b", re.IGNORECASE)
 _LONGEST_SUBJECT = 14  # words before "to" in "X to do it"
 NOTED = "noted"  # a thing and a day: done or planned by the day on which the document was written
-_ENDS_WITH_DATE = re.compile(r"^(?!next\b|page\b|version\b)[A-Z][a-z]+ .*\b\d\d?[./]\d\d?[./]\d{2,4}$|^[A-Z][a-z]+ .*\b\d\d? [A-Z][a-z]+ \d{4}$", re.I)
-_BY_DATE = re.compile(r"\b(?:by|no later than|not later than|before|due)\s+(?:the\s+)?(?:end\s+)?(?:of\s+)?(?:\w+day\s+)?(?:[A-Z]|\d)")
+_ENDS_WITH_DATE = re.compile(
+    r"^(?!next\b|page\b|version\b)[A-Z][a-z]+ .*\b\d\d?[./]\d\d?[./]\d{2,4}$|^[A-Z][a-z]+ .*\b\d\d? "
+    r"[A-Z][a-z]+ \d{4}$",
+    re.I,
+)
+_BY_DATE = re.compile(
+    r"\b(?:by|no later than|not later than|before|due)\s+(?:the\s+)?(?:end\s+)?(?:of\s+)?(?:\w+day\s+)?(?:[A-Z]|\d)"
+)
 _SHORT_NOTE = 12  # words
 _LONGEST_NOTE = 22  # words: a noun with a date, no more
 
@@ -99,7 +115,11 @@ def _stated(text: str) -> str | None:
     if _IN_PLACE.match(text):
         return "ongoing" if repeats(text) else "done"
     standing = next((status for pattern, status in _STANDING if pattern.search(text)), None)
-    if standing and len(text.split()) <= _LONGEST_NOTE and not re.search(r"\b(?:now|also|then) [a-z]+s\b", text):
+    if (
+        standing
+        and len(text.split()) <= _LONGEST_NOTE
+        and not re.search(r"\b(?:now|also|then) [a-z]+s\b", text)
+    ):
         return standing
     if _FOR_LATER.match(text):
         return "planned"
@@ -167,7 +187,12 @@ def _noted(text: str, *, is_bullet: bool) -> str | None:
     opening = " ".join(text.split()[:7])
     if _BY_DATE.search(text) and found and len(text.split()) <= _LONGEST_NOTE:
         return "planned"
-    if _ENDS_WITH_DATE.search(text) and found and len(text.split()) <= _SHORT_NOTE and not ACTS.search(opening):
+    if (
+        _ENDS_WITH_DATE.search(text)
+        and found
+        and len(text.split()) <= _SHORT_NOTE
+        and not ACTS.search(opening)
+    ):
         return NOTED
     if repeats(text) and not found and len(text.split()) <= _SHORT_NOTE:
         return "ongoing"

@@ -14,13 +14,16 @@ HAVE = word_set("has have had")
 ADVERBS = word_set(
     "also now still already since not currently recently previously actively fully regularly routinely always often "
     "usually continually constantly further both then therefore subsequently successfully formally jointly closely "
-    "well not yet presently just only ever never all each clearly consistently widely strongly positively effectively "
+    "well not yet presently just only ever never all each clearly consistently widely strongly positively "
+    "effectively "
     "instead together again twice first so far here soon once thus thereby jointly later nearly almost "
-    "longer nevertheless nonetheless however moreover meanwhile accordingly likewise long much even yet otherwise thereafter"
+    "longer nevertheless nonetheless however moreover meanwhile accordingly likewise long much even yet "
+    "otherwise thereafter"
 )
 
 SUBORDINATORS = word_set(
-    "which who whom whose that where when whenever if unless as because while whilst although though until once after "
+    "which who whom whose that where when whenever if unless as because while whilst although though until "
+    "once after "
     "before how what whether so why than"
 )
 
@@ -46,7 +49,9 @@ OBJECT_OPENS = word_set(
     "several many some most such other more it them us him who where when everyone anyone nobody"
 )
 
-INTENDING = word_set("plans plan intends intend aims aim hopes hope expects expect proposes propose means mean")
+INTENDING = word_set(
+    "plans plan intends intend aims aim hopes hope expects expect proposes propose means mean"
+)
 
 PLANNING = word_set(
     "planned planning expected intended aimed going set proposed scheduled anticipated likely required able promised "

@@ -47,6 +47,7 @@ _RECOMMENDATION = re.compile(
     rf"number|#)?\s*"
     rf"(?P<number>{_NUMBER})(?:\s?\(?(?P<letter>[a-z])\)?)?(?![\w])(?:\s+of\s+\d+)?"
     rf"(?:\s+(?:for|to)\s+(?:the\s+)?(?-i:[A-Z])[^:.\n]{{2,60}}(?=:|$))?(?:\*{{1,2}}|_{{1,2}})?"
+    r"(?:\s*\((?:(?:not|fully|partly|partially) )*(?:accepted|agreed|rejected|declined|noted)[^()]*\))?"
     rf"\s*(?P<mark>[.:)–—-]+)?(?:\*{{1,2}})?\s*",
     re.IGNORECASE,
 )
@@ -61,6 +62,13 @@ _RECOMMENDATIONS = re.compile(
     rf"from)\s+.*)?\s*:?\s*(?:\*{{1,2}})?\s*$",
     re.IGNORECASE,
 )
+_PREFIXED = re.compile(  # "Marble Recommendation 1" alone on its line, in a document on several reviews
+    r"\s*(?:[A-Z][\w’'-]*\s+){1,3}[Rr]ecommendation\s+(?P<number>\d{1,2}[a-z]?)\s*[:.–—-]?\s*"
+)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINAL = re.compile(
+    rf"\s*{_DECORATION}(?:the\s+)?(?P<ordinal>{'|'.join(_ORDINALS)})\s+recommendation\W*", re.IGNORECASE
+)
 _QUOTES_BELOW = re.compile(  # "Recommendation 1 of the review is as follows:", its words below
     r"(?:(?:of|from|in) (?:the|this) [\w ]{3,40} )?(?:is|was|reads?|states?|says?|stated|asked)(?: as follows| that)?"
     r"\s*:",
@@ -71,7 +79,8 @@ _NUMBERS = rf"{_ONE_NUMBER}\)?(?:\s*(?:,|and|&|to|[-–—])\s*{_ONE_NUMBER}\)?)
 _RESPONSE_WORDS = (
     r"(?:agency |agencies[’'] |joint |our |initial |single agency )?(?:responses?|repl(?:y|ies)|answers?)|"
     r"updates?|progress(?: updates?| to date| made)?|actions? (?:taken|to date|completed)|"
-    r"what (?:we|each|the|our|has|have|agencies|partners)\b[\w ]{0,30}\b(?:done|did|doing|says?|said|told us|changed)|"
+    r"what (?:we|each|the|our|has|have|agencies|partners)\b[\w ]{0,30}\b(?:done|did|do|doing|says?|said|told us|changed|"
+    r"promised|committed to|agreed|are planning)|where (?:we|things) (?:are|stand|have got to)(?: now| today)?|still to do|"
     r"position statement|(?:current )?position(?= at\b|\s*:)|current position|outcome"
 )
 _NAME = r"(?-i:[A-Z][\w’'&.()-]*(?:,?\s+(?:[A-Z(][\w’'&.()-]*|of|and|for|the|&)){0,11}?)"
@@ -109,7 +118,7 @@ _PART = re.compile(
 )
 _NUMBERED = re.compile(
     r"\s*(?:\*{1,2})?(?:(?P<stem>\d{1,2})\.(?P<under>[a-h])(?=\s+[A-Z])|\((?P<a>\d{1,2})\)|"
-    r"\[(?P<square>\d{1,2})\]|(?P<b>\d{1,2}(?:(?P<letter>[a-zA-Z])(?=[.):]))?)(?P<mark>[.)]|:(?=\s))(?!\d)|"
+    r"\[(?P<square>\d{1,2})\]|(?P<circled>[①-⑳])|(?P<b>\d{1,2}(?:(?P<letter>[a-zA-Z])(?=[.):]))?)(?P<mark>[.)]|:(?=\s))(?!\d)|"
     r"(?P<dotted>\d{1,2}\.\d{1,2})[.:)]?(?=\s+[A-Z])|(?P<bare>\d{1,2})(?=(?:\s{2,}|\t)[A-Z][a-z’']*\s))"
     r"(?:\*{1,2})?\s*(?=\S|$)"
 )
@@ -119,7 +128,7 @@ _CODED = re.compile(
 )
 _OTHER_HEADING = re.compile(
     rf"\s*{_DECORATION}(?:(?:your|the|key)\s+)?(?P<noun>learning point|learning|lesson|finding|concern|"
-    r"matter of concern|cause (?:of|for) concern|question|area for (?:improvement|learning|development)|priority|"
+    r"matter of concern|cause (?:of|for) concern|question|area for (?:improvement|learning|development)|priority action|priority|"
     r"action point)"
     rf"\s*(?:no\.?|number|#)?\s*\(?(?P<number>{_NUMBER})(?![\w])(?:\*{{1,2}})?\s*(?P<mark>[.:)–—-]+)?(?:\*{{1,2}})?\s*",
     re.IGNORECASE,
@@ -169,6 +178,12 @@ class Numbering:
 
 def recommendation_heading(line: str) -> Numbering | None:
     """Read "Recommendation 1a.", "RECOMMENDATION ONE:", "R1. text", "## Recommendation IV"."""
+    ordinal = _ORDINAL.fullmatch(line)
+    if ordinal:
+        return Numbering(str(_ORDINALS.index(ordinal["ordinal"].lower()) + 1), None, len(line))
+    prefixed = _PREFIXED.fullmatch(line)
+    if prefixed:
+        return Numbering(prefixed["number"], None, len(line))
     match = _RECOMMENDATION.match(line)
     if match is None:
         return None
@@ -283,6 +298,7 @@ def numbered(line: str) -> tuple[Numbering, str] | None:
     number = (
         match["a"]
         or match["square"]
+        or circled_number(match["circled"])
         or match["stem"]
         or match["dotted"]
         or match["bare"]
@@ -291,12 +307,18 @@ def numbered(line: str) -> tuple[Numbering, str] | None:
     ways = {
         "()": match["a"],
         "[]": match["square"],
+        "①": match["circled"],
         ".": match["stem"],
         "1.1": match["dotted"],
         "1": match["bare"],
     }
     style = match["mark"] or next(way for way, found in ways.items() if found)
     return Numbering(number, letter, match.end()), style
+
+
+def circled_number(sign: str | None) -> str:
+    """ "3" for "③"."""
+    return str(ord(sign) - ord("①") + 1) if sign else ""
 
 
 def coded(line: str) -> Numbering | None:

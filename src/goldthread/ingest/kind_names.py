@@ -70,7 +70,8 @@ def kind_names(text: str) -> Iterator[KindName]:
     for kind, claims in zip(KINDS, _claims(text), strict=True):
         for claim in _free(claims, taken):
             local, words = text[claim.start : claim.head].strip(), text[claim.start : claim.end]
-            if words.lower() in _TOO_LITTLE or words.startswith("Local Safeguarding"):
+            is_shouted = words.isupper() and " " in words  # read by `without_shouting`
+            if is_shouted or words.lower() in _TOO_LITTLE or words.startswith("Local Safeguarding"):
                 continue
             listed = _LISTED.match(words)
             if listed and listed["short"] in initials(listed["name"]):
@@ -80,7 +81,7 @@ def kind_names(text: str) -> Iterator[KindName]:
             area = re.sub(rf"(?:\b(?:Local|New|University|Teaching|{CHILDREN})\s*)+$", "", local).strip()
             if (
                 kind.key == "national_charity"
-                or (kind.key == "health_commissioner" and words.startswith("NHS "))
+                or (kind.key != "health_provider" and _PLACED_HEAD.match(words))
                 or (re.fullmatch(r"[A-Z]{3,}", words) and words not in _KINDS_IN_SHORT)
             ):
                 area = words  # initials, a charity's name and "NHS Wessmoor" say whose it is
@@ -179,6 +180,7 @@ def _beginning() -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])(?=[A-Z]|{_any_head().pattern})")
 
 
+_PLACED_HEAD = re.compile(r"NHS |(?:London|Royal|Metropolitan) Borough of |Heddlu ")
 _KINDS_IN_SHORT = {"ICB", "CCG", "FNP", "CSC", "CYPS", "CAMHS", "SCP", "SCB", "LSCB", "LSCP", "BCU"}
 
 _TOO_LITTLE = {

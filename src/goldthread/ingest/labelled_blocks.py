@@ -19,7 +19,7 @@ _TITLE = re.compile(
     r"^\s*(?P<what>Action|Task|Milestone|Objective|Recommendation|Rec|Finding|Learning point|Commitment|"
     r"Priority|Concern|"
     r"Area for (?:improvement|development|learning|action))?\.?\s*"
-    r"(?:no\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z]{1,4}\d{1,3}(?:\.\d{1,2})?[a-z]?)(?P<mark>[.:)]|(?=\s|$))"
+    r"(?:no\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z]{1,4}[/-]?\d{1,3}(?:\.\d{1,2})?[a-z]?)(?P<mark>[.:)]|(?=\s|$))"
     r"\s*[-–—]?\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
@@ -137,7 +137,12 @@ def _blocks(manuscript: Manuscript) -> Iterator[_Block]:
 def _is_block(block: _Block) -> bool:
     """Somebody's, by some day or in some state, and something besides that is asked, to be done or was done."""
     values = {meaning for label, _ in block.parts if (meaning := meaning_of(label)) in _VALUES}
-    return len(values) >= _FEWEST_VALUES and block.holds(ASKS | {Meaning.PROGRESS})
+    is_form = (
+        bool(values)
+        and block.holds(ASKS - {Meaning.ACTION})
+        and block.holds({Meaning.ACTION, Meaning.PROGRESS})
+    )
+    return (len(values) >= _FEWEST_VALUES or is_form) and block.holds(ASKS | {Meaning.PROGRESS})
 
 
 def _block(

@@ -18,8 +18,9 @@ from goldthread.ingest.paragraphs import Paragraph, is_title
 from goldthread.ingest.tense import asks
 
 _OPENING = 6  # words by which a repeated item is known
-_LETTERS = "abcdefghijkl"
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+LETTERS = "abcdefghijkl"
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_PROVEN = 3  # numbers in order, after which one may be missing
 LONGEST_LEAP = 2  # numbers that a slip may leave out
 
 
@@ -45,7 +46,7 @@ class Count:
             return False
         if self.is_nested and not asked:
             return False
-        if number == self.number + 1:
+        if number == self.number + 1 or (number == self.number + 2 and self.number >= _PROVEN):
             return True
         return asked and self.number > 0 and self.number <= number <= self.number + LONGEST_LEAP
 
@@ -130,6 +131,12 @@ def _is_chapter(paragraph: Paragraph) -> bool:
     )
 
 
+def _capital(line: str) -> tuple[str, int] | None:
+    """The letter of "A. Text" and where its words begin."""
+    match = re.match(r"\s*\(?([A-L])[.)]\s+(?=[A-Z“‘\"'])", line)
+    return (match[1], match.end()) if match else None
+
+
 def _is_numbered_title(paragraph: Paragraph) -> bool:
     """ "6. What happens next?": another chapter, and no item of a list without numbers."""
     return is_title(paragraph) and bool(re.match(r"\d{1,2}(?:\.\d+)*[.)]?\s+[A-Z]", paragraph.first_line))
@@ -139,9 +146,9 @@ def lettered_list(paragraphs: Sequence[Paragraph], index: int) -> dict[int, Numb
     """Paragraphs that count a, b, c or i, ii, iii right under the lead-in."""
     found: dict[int, Numbering] = {}
     for position in range(index + 1, len(paragraphs)):
-        if len(found) == len(_ROMAN):
+        if len(found) == len(ROMAN):
             break
-        part = part_letter(paragraphs[position].first_line)
+        part = part_letter(paragraphs[position].first_line) or _capital(paragraphs[position].first_line)
         is_apart = position > index + 1 or not is_title(
             paragraphs[position]
         )  # a title over the first of them
@@ -151,7 +158,7 @@ def lettered_list(paragraphs: Sequence[Paragraph], index: int) -> dict[int, Numb
             or (part is None and not found and is_apart)
         ):
             break
-        if part and part[0] in (_LETTERS[len(found)], _ROMAN[len(found)]):
+        if part and part[0] in (LETTERS[len(found)], ROMAN[len(found)], LETTERS[len(found)].upper()):
             found[position] = Numbering(part[0], None, part[1])
     return found if len(found) > 1 else {}
 

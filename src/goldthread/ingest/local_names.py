@@ -14,7 +14,7 @@ from goldthread.ingest.name_words import (
     TELLING,
     THINGS,
 )
-from goldthread.ingest.vocabulary import BASES, PARTICIPLES, PAST_FORMS, PRESENT_FORMS, word_set
+from goldthread.ingest.vocabulary import BASES, PARTICIPLES, PAST_FORMS, PRESENT_FORMS, WIDER, word_set
 
 _WORD = r"(?:[A-Z][\w’'&-]{0,30}|\d{1,2}[-–]\d{1,2})"
 _NAME = re.compile(
@@ -38,6 +38,8 @@ _VERB = re.compile(
     rf"{_ADVERB}(?P<verb>[a-z]+(?:-[a-z]+)?)"
 )
 # What only people and bodies do, whatever they are called: "CASH has offered to keep", "Tansy House hopes to".
+_TO_DO = re.compile(r" to (?:also )?(?P<verb>(?!be\b)[a-z]+)\b")  # "Housing Solutions to tell"
+_AFTER_CLAUSE = re.compile(r"[a-z], (?=[A-Z][a-z]+ )")
 _WILLING = re.compile(
     rf" {_ADVERB}(?:(?:has|have|had) (?:\w+ly )?)?(?:offer|agree|undertake|undertook|undertaken|promise|decide|"
     r"refuse|decline|hope|intend|wish|expect|choose|chose|chosen|volunteer)(?:s|d|ed)? (?:not )?to [a-z]"
@@ -103,6 +105,11 @@ def _shown(stretch: str, places: frozenset[str]) -> Iterator[str]:
                 match = None
         if match and not match["own"] and _acts(match, places):
             yield match["name"].strip()
+    for opening in _AFTER_CLAUSE.finditer(stretch):  # "When a family moves, Housing Solutions to tell"
+        match = _NAME.match(stretch, opening.end())
+        is_asked = match and (_ASKED.match(match["rest"]) or _TO_DO.match(match["rest"]))
+        if match and is_asked and not match["own"] and _acts(match, places):
+            yield match["name"].strip()
 
 
 def _acts(match: re.Match[str], places: frozenset[str]) -> bool:
@@ -110,7 +117,9 @@ def _acts(match: re.Match[str], places: frozenset[str]) -> bool:
     words = re.sub(r"\d+$", "", name.lower().replace("’", "'")).split()
     is_team = words[-1] in {"team", "unit"} and len(words) > 2 and bool(_ASKED.match(rest))
     is_cause = "for" in words[1:-1] and words[0] not in PEOPLE | THINGS  # "Together for Families"
-    if words[0] in _FUNCTION_WORDS or (words[-1] in PEOPLE | GROUPS | THINGS and not (is_team or is_cause)):
+    if words[0] in _FUNCTION_WORDS | PEOPLE or (
+        words[-1] in PEOPLE | GROUPS | THINGS and not (is_team or is_cause)
+    ):
         return False
     if name.isupper() and (len(name) < 3 or len(words) > 1 or name in NO_BODIES):
         return False
@@ -119,7 +128,8 @@ def _acts(match: re.Match[str], places: frozenset[str]) -> bool:
         return len(words) > 1 or name.isupper() or _says_as_one(match, verb)
     if len(words) == 1 and not name.isupper():
         return False
-    if _ASKED.match(rest) or _WILLING.match(rest):
+    bare = _TO_DO.match(rest)
+    if _ASKED.match(rest) or _WILLING.match(rest) or (bare and bare["verb"] in BASES | WIDER):
         return True
     is_organ = words[-1] in ORGANS or not places.isdisjoint(words)
     if _LABEL.match(rest):
@@ -127,7 +137,10 @@ def _acts(match: re.Match[str], places: frozenset[str]) -> bool:
     if verb and _is_doing(verb):
         return True
     is_active = bool(
-        verb and (verb["auxiliaries"] or verb["verb"] not in BASES) and verb["verb"] in _FORMS and not _is_passive(verb)
+        verb
+        and (verb["auxiliaries"] or verb["verb"] not in BASES)
+        and verb["verb"] in _FORMS
+        and not _is_passive(verb)
     )
     return is_organ and (is_active or bool(_HOLDS.match(rest)))
 

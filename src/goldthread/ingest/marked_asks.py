@@ -3,11 +3,20 @@
 import re
 from collections.abc import Sequence
 
-from goldthread.ingest.headings import Numbering, ask_label, numbered, other_heading, response_marker
-from goldthread.ingest.openings import Opening
+from goldthread.ingest.headings import (
+    Numbering,
+    ask_label,
+    numbered,
+    other_heading,
+    part_letter,
+    response_marker,
+)
+from goldthread.ingest.lists import LETTERS, ROMAN
+from goldthread.ingest.openings import Opening, is_titled
 from goldthread.ingest.paragraphs import Paragraph, is_title
 from goldthread.ingest.particulars import is_dated_state
 
+_FEWEST_LETTERS = 3
 _QUOTED_LETTER = re.compile(r"\s*\(?(?P<letter>[A-J])[.):]\s+(?=[“\"‘])")
 
 
@@ -62,11 +71,13 @@ def with_histories(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
 
 def otherwise_headed(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     """ "Learning point 1", "Concern 2", "Question 3", where at least two stand under one another."""
-    found = {
-        index: Opening(heading)
-        for index, paragraph in enumerate(paragraphs)
-        if (heading := other_heading(paragraph.first_line)) is not None
-    }
+    found: dict[int, Opening] = {}
+    for index, paragraph in enumerate(paragraphs):
+        heading = other_heading(paragraph.first_line)
+        if heading is not None:
+            if is_titled(paragraphs, index, paragraph.first_line[heading.after :]):
+                heading = Numbering(heading.number, None, len(paragraph.first_line))
+            found[index] = Opening(heading)
     return found if len(found) > 1 else {}
 
 
@@ -82,3 +93,21 @@ def answered_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
         for start, end in zip(starts, ends, strict=True)
     )
     return found if marked * 3 >= len(found) * 2 else {}
+
+
+def answered_letters(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
+    """ "(i) The governance ...", "(ii) The timeliness ...", nearly each over the name of whoever answers it."""
+    for signs in (ROMAN, LETTERS):
+        found: dict[int, Opening] = {}
+        for index, paragraph in enumerate(paragraphs):
+            part = part_letter(paragraph.first_line)
+            if part and len(found) < len(signs) and part[0] == signs[len(found)]:
+                found[index] = Opening(Numbering(part[0], None, part[1]))
+        answered = sum(at + 1 < len(paragraphs) and _is_answer_title(paragraphs[at + 1]) for at in found)
+        if len(found) >= _FEWEST_LETTERS and answered * 3 >= len(found) * 2:
+            return found
+    return {}
+
+
+def _is_answer_title(paragraph: Paragraph) -> bool:
+    return is_title(paragraph) and part_letter(paragraph.first_line) is None

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from goldthread.ingest.answers import Places, agency_of
 from goldthread.ingest.attendance import INITIALS
 from goldthread.ingest.bodies import Bodies, Body
 from goldthread.ingest.due_dates import due_of
 from goldthread.ingest.manuscript import BULLETS, Source
-from goldthread.ingest.paragraphs import Paragraph
+from goldthread.ingest.paragraphs import Paragraph, is_title
 from goldthread.ingest.reading import Commitment, Due, Recommendation
 from goldthread.ingest.row_states import said_state, state_of
 from goldthread.ingest.row_values import target_of
@@ -28,6 +29,12 @@ _LOG = re.compile(
     r"(?: (?:arising|agreed|carried forward|from|outstanding|brought forward|for)\b.{0,60})?|matters arising)\W*",
     re.IGNORECASE,
 )
+_LOG_WORDS = re.compile(
+    r"\b(?:outstanding|previous|open|review of) actions\b|\bactions? (?:log|arising|tracker|list)\b|\bmatters arising\b",
+    re.IGNORECASE,
+)
+_ARROW = re.compile(r"(?:(?<=^)|(?<=\n))[ \t]*[►▶➢➤→⇒»]\s*(?P<number>)(?P<who>)")
+_UNDERTAKING = re.compile(r"[A-Z][^.:;]{1,60}? to [a-z]+ ")
 _NUMBERED = re.compile(
     r"\s*(?:\(?(?P<number>(?:[A-Z]{1,3}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?)\)?[.):]?)\s+(?=\S)"
 )
@@ -36,6 +43,7 @@ _GAP = re.compile(r"(?<=\S)(?:[ ]{3,}|\t+)(?=\S)")
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+")
 _WHO = rf"{INITIALS}(?:\s*(?:,|/|&|and)\s*{INITIALS})*"
 _OPENING = re.compile(rf"(?P<who>{_WHO})\s*(?::|[–-]\s|to\b|will\b|(?=should\b|agreed\b))\s*")
+_NEXT_OWNER = re.compile(rf"(?<=\S )(?={_WHO}\s*(?::|[–-]\s|to\b))")
 _CLOSING = re.compile(
     rf"\s*[(\[]?(?:[–—-]\s*)?(?:(?:owner|lead|action)\s*:\s*)?(?P<who>(?-i:{_WHO}))[)\]]?\s*\.?$",
     re.IGNORECASE,
@@ -84,7 +92,12 @@ def actions_of(
     """
     reader = _Reader(people, source, bodies, place)
     found = [(item.number, each) for item in _items(paragraphs, source) if (each := reader.action(item))]
-    logged = [(row.item.id, reader.named(each)) for row in tabled for each in row.item.commitments]
+    logged = [
+        (row.item.id if len(acts) == 1 else "", act)
+        for row in tabled
+        if (acts := [act for each in row.item.commitments for act in reader.apart(each)])
+        for act in acts
+    ]
     return tuple(_once([*found, *logged]))
 
 
@@ -110,7 +123,8 @@ def _items(paragraphs: Sequence[Paragraph], source: Source) -> Iterator[_Item]:
     in_log = is_listing = False
     agenda = 0
     for paragraph, before in zip(paragraphs, [None, *paragraphs], strict=False):
-        marks = list(_MARK.finditer(source.text, paragraph.start, paragraph.end))
+        span = (paragraph.lines[0].start, paragraph.end)
+        marks = list(_MARK.finditer(source.text, *span)) or list(_ARROW.finditer(source.text, *span))
         is_next = _is_agenda(paragraph, agenda + 1)
         agenda += is_next
         if marks:
@@ -158,12 +172,19 @@ def _span(paragraph: Paragraph | None) -> tuple[int, int] | None:
 
 
 def _is_log_heading(paragraph: Paragraph) -> bool:
-    return len(paragraph.lines) == 1 and bool(_LOG.fullmatch(paragraph.text))
+    return len(paragraph.lines) == 1 and bool(
+        _LOG.fullmatch(paragraph.text) or (is_title(paragraph) and _LOG_WORDS.search(paragraph.text))
+    )
 
 
 def _listed(paragraph: Paragraph, *, is_bullet_needed: bool) -> Iterator[_Item]:
     """The entries of a log in a paragraph: each begins its line with a number or a bullet, and is no heading."""
     opened = [(line.start + found.end(), found) for line in paragraph.lines if (found := _entry(line.text))]
+    opened = [
+        (start, found)
+        for start, found in opened
+        if not _PARAGRAPH_NUMBER.match(found.group().strip() + " ") or _UNDERTAKING.match(found.string[found.end() :])
+    ]
     if not opened or (is_bullet_needed and opened[0][0] > paragraph.lines[0].end):
         return
     ends = [*(start - found.end() for start, found in opened[1:]), paragraph.end]
@@ -214,7 +235,19 @@ class _Reader:
             if named:
                 return named.pop() if len(named) == 1 else None
         opening = re.split(r"\b(?:to|will|should)\b", text, maxsplit=1)[0]
-        return self.bodies.named(opening)
+        people = {word: self.people[word] for word in re.findall(r"[A-Z][\w’'-]+", opening) if word in self.people}
+        found = set(people.values())
+        return found.pop() if len(found) == 1 else self.bodies.named(opening) if not found else None
+
+    def apart(self, commitment: Commitment) -> list[Commitment]:
+        """A row's commitment; where several people's stand in its cell one after the other, each of them."""
+        text, positions = self.source.aligned(commitment.place.start, commitment.place.end)
+        starts = [match.start() for match in _NEXT_OWNER.finditer(text)]
+        if not starts:
+            return [] if re.fullmatch(_WHO, text) else [self.named(commitment)]
+        cuts = [*(positions[at] for at in (0, *starts)), commitment.place.end]
+        acts = (self.action(_Item(start, end)) for start, end in pairwise(cuts))
+        return [each for each in acts if each]
 
     def named(self, commitment: Commitment) -> Commitment:
         """A row's commitment by the body whose initials stand in its column."""

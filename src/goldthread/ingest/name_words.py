@@ -20,8 +20,8 @@ PEOPLE = word_set(
     colleagues partners agencies members leaders advisers adviser coordinator coordinators co-ordinator co-ordinators
     guardian secretary executive detective people parents carers children families young mother father ward matron
     spokesperson spokesman spokeswoman
-    trainer trainers champions champion analyst solicitor solicitors responders paediatrician paediatricians
-    psychiatrist"""
+    trainer trainers trustee trustees champions champion analyst solicitor solicitors responders
+    paediatrician paediatricians psychiatrist"""
 )
 
 # Groups that meet, which decide for a partnership or inside an agency and are neither.

@@ -1,7 +1,8 @@
 """The bodies of one document, found again in any text of it by name, abbreviation or short form."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from goldthread.ingest.kind_names import name_key
 from goldthread.ingest.short_names import is_end_of
@@ -42,6 +43,15 @@ class Bodies:
         self._pattern = _names_pattern(self._by_name)
         self._generic = {kind.key: _only([b for b in bodies if b.kind == kind.key]) for kind in KINDS}
         self._ends: dict[str, Body | None] = {}
+
+    def also_called(self, names: Mapping[str, Body | None]) -> "Bodies":
+        """The same bodies under further names: the initials of those who speak for each."""
+        more = {body: [name for name, held in names.items() if held == body] for body in self.all}
+        return (
+            Bodies(tuple(replace(body, names=(*body.names, *more[body])) for body in self.all))
+            if names
+            else self
+        )
 
     @property
     def partnership(self) -> Body | None:

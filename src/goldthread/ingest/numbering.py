@@ -7,7 +7,6 @@ from dataclasses import replace
 from goldthread.ingest.grouped_headings import grouped_openings
 from goldthread.ingest.headings import (
     Numbering,
-    ask_label,
     bullet,
     coded,
     is_closing,
@@ -23,18 +22,18 @@ from goldthread.ingest.listed_apart import listed_after, listed_before, second_r
 from goldthread.ingest.lists import LONGEST_LEAP, bulleted_list, lettered_list, numbered_list
 from goldthread.ingest.marked_asks import (
     answered_headings,
+    answered_letters,
     labelled,
     otherwise_headed,
     quoted,
     with_histories,
 )
-from goldthread.ingest.openings import Opening, asks_first, leads_in, name_of
+from goldthread.ingest.openings import Opening, asks_first, is_titled, leads_in, name_of
 from goldthread.ingest.paragraphs import Paragraph, is_title
 from goldthread.ingest.particulars import is_field
 from goldthread.ingest.tense import asks
 
 _CONCERN = re.compile(r"\bconcerns?\b", re.IGNORECASE)
-_LONGEST_TITLE = 12  # words
 _LONGEST_REFERENCE = 6  # words; a list of further reading answers nothing
 
 
@@ -51,6 +50,7 @@ def openings_in(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     for way in (
         labelled,
         answered_headings,
+        answered_letters,
         _coded,
         quoted,
         with_histories,
@@ -77,33 +77,11 @@ def _headed(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
             marker = response_marker(rest) if rest.strip() else None
             if marker is not None and not rest[marker.after :].strip():
                 heading = Numbering(heading.number, heading.letter, heading.after + marker.after)
-            elif _is_titled(paragraphs, index, rest):
+            elif is_titled(paragraphs, index, rest):
                 heading = Numbering(heading.number, heading.letter, len(paragraph.first_line))
             found[index] = Opening(heading, answers=marker is not None)
     grouped = grouped_openings(paragraphs, found) if found else {}
     return found | {at: Opening(each, together=numbers) for at, (each, numbers) in grouped.items()}
-
-
-def _is_titled(paragraphs: Sequence[Paragraph], index: int, rest: str) -> bool:
-    """ "Recommendation 3 – Supervision" over a paragraph that asks: the words beside the number are its title."""
-    words = rest.strip(" *_")
-    if (
-        not words
-        or len(paragraphs[index].lines) > 1
-        or len(words.split()) > _LONGEST_TITLE
-        or index + 1 >= len(paragraphs)
-    ):
-        return False
-    if words.endswith((".", ":", ";", ",", "?")) or (
-        asks(words) and ask_label(paragraphs[index + 1].first_line) is None
-    ):
-        return False
-    below = paragraphs[index + 1]
-    if ask_label(below.first_line) is not None:
-        return True
-    return below.text[:1].isupper() and bool(
-        asks_first(below) or re.match(r"(?:That|To)\s+[a-z]", below.text)
-    )
 
 
 def _coded(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
@@ -126,6 +104,8 @@ def _coded(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
 
 def _asks_below(paragraphs: Sequence[Paragraph], index: int, numbering: Numbering) -> bool:
     below = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+    if is_field(below):
+        return True
     return asks(paragraphs[index].text[numbering.after :].strip()) or asks(below)
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldthread.ingest.headings import Numbering, is_recommendations_heading, section_heading
+from goldthread.ingest.headings import Numbering, ask_label, is_recommendations_heading, section_heading
 from goldthread.ingest.paragraphs import Paragraph
 from goldthread.ingest.tense import asks
 
+_LONGEST_TITLE = 12  # words
 _LEAD_IN = re.compile(
     r"\b(?:recommend(?:s|ed|ation|ations)?|matters? of concern|concerns? (?:are|is)|learning points|questions for)\b",
     re.IGNORECASE,
@@ -49,3 +50,25 @@ def asks_first(paragraph: Paragraph) -> bool:
 
 def name_of(numbering: Numbering) -> str:
     return f"{numbering.number}{numbering.letter or ''}".lower()
+
+
+def is_titled(paragraphs: Sequence[Paragraph], index: int, rest: str) -> bool:
+    """ "Recommendation 3 – Supervision" over a paragraph that asks: the words beside the number are its title."""
+    words = rest.strip(" *_")
+    if (
+        not words
+        or len(paragraphs[index].lines) > 1
+        or len(words.split()) > _LONGEST_TITLE
+        or index + 1 >= len(paragraphs)
+    ):
+        return False
+    if words.endswith((".", ":", ";", ",", "?")) or (
+        asks(words) and ask_label(paragraphs[index + 1].first_line) is None
+    ):
+        return False
+    below = paragraphs[index + 1]
+    if ask_label(below.first_line) is not None:
+        return True
+    return below.text[:1].isupper() and bool(
+        asks_first(below) or re.match(r"(?:That|To)\s+[a-z]", below.text)
+    )

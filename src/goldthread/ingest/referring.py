@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from goldthread.ingest.bodies import Bodies
 from goldthread.ingest.entries import Entry, Piece, asked_pieces
-from goldthread.ingest.headings import bullet, is_closing, numbers_in
+from goldthread.ingest.headings import bullet, circled_number, is_closing, numbers_in
 from goldthread.ingest.kind_names import as_name
 from goldthread.ingest.manuscript import Source
 from goldthread.ingest.paragraphs import Paragraph, is_title
@@ -17,6 +17,7 @@ _NAMED = re.compile(
     rf"\b(?:[Rr]ecommendations?|[Rr]ecs?\.?)\s+(?:[Nn](?:o|umber)s?\.?\s*)?"
     rf"(?P<numbers>{_NUMBER}(?:\s*(?:,|&|,?\s*and|to|[-–—])\s*{_NUMBER})*)"
 )
+_CODES = re.compile(r"\b[Rr](?P<number>\d{1,2}[a-z]?)\b|[(\[]?(?P<circled>[①-⑳])[)\]]?")
 _FEWEST = 2  # paragraphs, and recommendations, that must be named so
 _SHARE = 0.5  # of the recommendations
 
@@ -68,8 +69,13 @@ def _refer(tail: Sequence[Paragraph], names: Sequence[str]) -> bool:
 
 
 def _numbers(text: str, names: Sequence[str]) -> Iterator[str]:
+    """Numbers that a sentence names: "recommendations 1 and 4", "[R1]", "(③)"."""
     for match in _NAMED.finditer(text):
         yield from (number for number in numbers_in(match["numbers"]) if number in names)
+    for match in _CODES.finditer(text):
+        number = (match["number"] or circled_number(match["circled"])).lower()
+        if number in names:
+            yield number
 
 
 def _stretches(

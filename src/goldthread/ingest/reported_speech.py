@@ -13,18 +13,22 @@ _NOTED = re.compile(
     r"planned|intended|proposed|expected|hoped|anticipated|accepted)\s+(?:that\s+)?"
 )
 _REMARK = re.compile(
-    r"^It (?:would|should|must|may) (?:also )?(?:be )?(?:only )?(?:fair to (?:say|add|record)|said|noted|added|stressed|"
+    r"^It (?:would|should|must|may) (?:also )?(?:be )?(?:only )?(?:fair to (?:say|add|record)|said|noted|"
+    r"added|stressed|"
     r"right to say|true to say|pointed out|recorded)(?:,? however,?)?\s+(?:that\s+)?"
 )
 # An agency reports of itself: what it adds or confirms is the promise.
 _ADDED = re.compile(
-    r"(?P<who>[^,.;:]{2,70}?(?:, (?:which|who) [^,.;:]{3,90},)?)\s+(?:would\s+|also\s+|has\s+|have\s+|had\s+)*(?P<verb>adds?|"
-    r"added|reports?|reported|advises?|advised|says?|said|tells?|told|informs?|informed|assures?|assured|pointed out|points? out|"
+    r"(?P<who>[^,.;:]{2,70}?(?:, (?:which|who) [^,.;:]{3,90},)?)\s+(?:would\s+|also\s+|has\s+|have\s+|"
+    r"had\s+)*(?P<verb>adds?|"
+    r"added|reports?|reported|advises?|advised|says?|said|tells?|told|informs?|informed|assures?|assured|"
+    r"pointed out|points? out|"
     r"writes?|wrote|explains?|explained|notes?|states?|stated|confirms?|confirmed)\s+(?:jointly\s+|also\s+)*"
     r"(?:(?:the|us|its|our) ?(?:[\w’'-]+ ){0,3})?(?:in (?:19|20)\d\d )?that\s+"
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:practitioners|staff|workers|headteachers|teachers|heads|officers|nurses|doctors|professionals|managers|members|"
+    r"\b(?:practitioners|staff|workers|headteachers|teachers|heads|officers|nurses|doctors|professionals|"
+    r"managers|members|"
     r"leads|respondents|reviewers?|inspectors?|report|they|most|some|many|several|others|few)\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,8 @@ from goldthread.kernel.dates import mentions
 
 # What happens by itself, or to a number. "We have improved the form" has an object and is an act.
 _BEFALLS = word_set(
-    "halve treble leave average total range stand rise fall increase decrease drop improve worsen happen occur arise result last lengthen shorten"
+    "halve treble leave average total range stand rise fall increase decrease drop improve worsen happen "
+    "occur arise result last lengthen shorten"
 )
 # With "This", "It" or a number before them these say only what came of something.
 _CAUSES = word_set(
@@ -26,7 +27,8 @@ _CASEWORK = (
     r"mothers|bab(?:y|ies)|plans|applications?|admissions?|records|files|clients|patients)"
 )
 _COUNTED = re.compile(
-    rf"^(?:\W|and |but |only |so far |to date |in total |a total of |(?:in|as at|at|by) [^,]{{3,45}}, )*{_NUMBER}"
+    rf"^(?:\W|and |but |only |so far |to date |in total |a total of |(?:at|by) the (?:date|time|end) of "
+    rf"[^,\d]{{3,30}} |(?:in|as at|at|by) [^,]{{3,45}}, )*{_NUMBER}"
     rf"(?:\s+(?:such|of|the|more|other|different|further|new|\w+ly|section \d+))*\s*(?:{_CASEWORK})?\b",
     re.IGNORECASE,
 )
@@ -35,7 +37,8 @@ _SHARE = re.compile(
     rf"of (?:the |these |them\b|whom\b|which\b|\d)|"
     rf"\b{_NUMBER} (?:\w+ )?out of (?:the )?{_NUMBER}\b|"
     rf"\b(?:asked|found|recorded|seen|present|completed|met|used) in (?:only |all )?{_NUMBER}\b|"
-    r"\bcompared (?:to|with)\b|\b(?:up|down) from\b|(?<!of )(?<!on )\b(?:the|an?) (?:average|median|proportion|percentage|figure)\b|"
+    r"\bcompared (?:to|with)\b|\b(?:up|down) from\b|(?<!of )(?<!on )\b(?:the|an?) (?:average|median|"
+    r"proportion|percentage|figure)\b|"
     rf"\bthe (?:total )?(?:number|rate)s?\b[^,;]{{0,60}}\b(?:(?:is|are|was|were) {_NUMBER}\b|r[io]se|fell|went)\b|"
     r"\b(?:for|in) (?:only )?\d\d?\d?\.?$|\bst(?:ands|ood) at\b|\b\d[\d,]* times\b|\bon average\b",
     re.IGNORECASE,
@@ -43,14 +46,19 @@ _SHARE = re.compile(
 # Numbers of people who came, booked or did so are no act of an agency's.
 _REACHED = word_set("come book do respond have complete return cancel decline accept drop begin use")
 _STAFF = re.compile(
-    r"\b(?:officers|staff|practitioners|managers|workers|nurses|midwives|teachers|leads|doctors|sergeants|chairs|visitors|"
+    r"\b(?:officers|staff|practitioners|managers|workers|nurses|midwives|teachers|leads|doctors|sergeants|"
+    r"chairs|visitors|"
     r"practices|schools|teams)\b"
 )
 _SHORTEST_ACTOR = 6  # words
 _AIMS = re.compile(r"\bto (?:achieve|reach|raise|increase|reduce|bring)\b|\btarget\b")
-_IN_SO_MANY = rf"(?:and |but |only )*in {_NUMBER} (?:(?:of )?(?:the|these|those|them)\b|(?:\w+ )?{_CASEWORK}\b)|in {_NUMBER}, "
+_IN_SO_MANY = (
+    rf"(?:and |but |only )*in {_NUMBER} (?:(?:somebody|someone|nobody|they|it|there|the|an?)\b|"
+    rf"(?:of )?(?:the|these|those|them)\b|(?:\w+ )?{_CASEWORK}\b)|in {_NUMBER}, "
+)
 _PERIOD = re.compile(
-    rf"^(?:{_IN_SO_MANY}|of (?:the )?\d|between\b.{{3,40}}\band\b|at the (?:last|latest) count|as at\b)", re.IGNORECASE
+    rf"^(?:{_IN_SO_MANY}|of (?:the )?\d|between\b.{{3,40}}\band\b|at the (?:last|latest) count|as at\b)",
+    re.IGNORECASE,
 )
 _TO_US = re.compile(r"^(?:us|the (?:partnership|board|review(?:er)?s?|audit(?:ors)?|authors?))\b")
 _SAYS = word_set(
@@ -59,7 +67,8 @@ _SAYS = word_set(
 _TELLING = word_set("report observe estimate suggest ask notice state write add argue feel believe")
 _SEES = re.compile(r"(?:no|this|that|it|little|the (?:value|need|benefit|sense|point|force))\b")
 _STANCE = word_set(
-    "thank apologise regret consider caution emphasise stress believe dispute wish appreciate value see agree like add"
+    "thank apologise regret consider caution emphasise stress believe dispute wish appreciate value see "
+    "agree like add"
 )
 _OF_THE_TEXT = re.compile(
     r"^(?:this|these|the|both|all)?\s*(?:recommendations?|responses?|document|findings?|sections?|paragraphs?)\b"
@@ -76,7 +85,9 @@ _SAID_BY_REVIEW = word_set(
     "publish recommend find conclude identify highlight note describe state say ask raise make suggest"
 )
 _COMPARED = re.compile(r"(?:as a result,? )?(?:fewer|more|less|better)\b", re.IGNORECASE)
-_SAID_OF_TEXT = word_set("apply concern relate fall answer consider address note describe include see cover set complete accept")
+_SAID_OF_TEXT = word_set(
+    "ask apply concern relate fall answer consider address note describe include see cover set complete accept"
+)
 _FOUND_OUT = word_set("find show highlight identify reveal demonstrate indicate")
 _CHECK = re.compile(
     r"\b(?:a|an|the)\s+(?:[\w-]+\s+){0,3}(?:audit|re-?audit|dip[ -]sample|survey)\b.*(?:\d{4}|\bbetween\b|"
@@ -123,8 +134,16 @@ def is_result(clause: str, group: VerbGroup, subject: str) -> bool:
         return False
     if subject.lower().startswith("that ") or _is_reply(group):
         return True
-    was = group.auxiliaries[:1] in {("was",), ("were",)} and group.main in {"seen", "placed", "moved", "known", "taken"}
-    is_their_own = is_of_the_served(subject) and (was or (not is_passive_group(group) and group.main in PAST_FORMS))
+    was = group.auxiliaries[:1] in {("was",), ("were",)} and group.main in {
+        "seen",
+        "placed",
+        "moved",
+        "known",
+        "taken",
+    }
+    is_their_own = is_of_the_served(subject) and (
+        was or (not is_passive_group(group) and group.main in PAST_FORMS)
+    )
     if is_their_own or _COMPARED.match(subject):
         return True
     return (
@@ -155,12 +174,17 @@ def _is_number(clause: str, group: VerbGroup, subject: str) -> bool:
         is_since = "been" in group.auxiliaries and re.match(r"(?:from|since)\b", subject, re.IGNORECASE)
         return _is_mere_being(group) and not is_since
     if base_of(group.main) in _COUNTING and not is_passive_group(group):
-        many = re.match(rf"(?:a total of |over |more than |some |around |about )*(?!\d\d?[./]){_NUMBER}\b", group.following)
+        many = re.match(
+            rf"(?:a total of |over |more than |some |around |about )*(?!\d\d?[./]){_NUMBER}\b",
+            group.following,
+        )
         if many and not ACTS.search(group.following):
             return True
     counted = _COUNTED.match(subject)
     if counted is None:
         return False
+    if base_of(group.main) == "make" and is_passive_group(group):
+        return True
     if (
         base_of(group.main) in _REACHED
         and not (base_of(group.main) == "complete" and _STAFF.search(subject))
@@ -176,8 +200,10 @@ def _is_number(clause: str, group: VerbGroup, subject: str) -> bool:
 
 # "looked back at 40 visits and found that 22": the look was taken, whatever it found.
 _CAME_TO = re.compile(
-    r"\s(?:and|which|,)\s+(?:it |we |they )?(?:found|showed|identified|established|concluded)\b|, (?:finding|showing)\b|"
-    r", (?:of )?which (?:is|was|are|were|has|had|stood|stands|rose|fell|came)\b|, up from\b|\s(?:that|which|who) (?:is|are|was|were|has|have)\b"
+    r"\s(?:and|which|,)\s+(?:it |we |they )?(?:found|showed|identified|established|concluded)\b|, (?:finding|"
+    r"showing)\b|"
+    r", (?:of )?which (?:is|was|are|were|has|had|stood|stands|rose|fell|came)\b|, up from\b|\s(?:that|which|"
+    r"who) (?:is|are|was|were|has|have)\b"
 )
 _COUNTING = word_set("record receive hold log total number handle")
 
@@ -238,7 +264,9 @@ def _is_effect(group: VerbGroup, subject: str) -> bool:
     return bool(points) and verb in _CAUSES and not is_passive
 
 
-_ANSWERS = re.compile(r"\b(?:reply|replies|acknowledgements?|response|answer|letter|confirmation)$", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"\b(?:reply|replies|acknowledgements?|response|answer|letter|confirmation)$", re.IGNORECASE
+)
 _FORMERLY = re.compile(r"(?:historically|previously|formerly|in the past|at that time)\b", re.IGNORECASE)
 
 
@@ -246,7 +274,9 @@ def _is_of_old(group: VerbGroup, subject: str) -> bool:
     """ "Historically the form was sent by fax", "A reply was received": how it was, and what came in."""
     if base_of(group.main) == "receive" and is_passive_group(group) and _ANSWERS.search(subject):
         return True
-    is_past = group.auxiliaries[:1] in {("was",), ("were",)} or (not group.auxiliaries and group.main in PAST_FORMS)
+    is_past = group.auxiliaries[:1] in {("was",), ("were",)} or (
+        not group.auxiliaries and group.main in PAST_FORMS
+    )
     return is_past and bool(_FORMERLY.match(subject))
 
 
@@ -266,19 +296,26 @@ def _is_opinion(group: VerbGroup, subject: str) -> bool:
     is_said = verb in _SAYS and (verb != "see" or _SEES.match(group.following))
     if is_said and (is_of_the_served(subject) or re.match(rf"{_NUMBER}\b", subject, re.IGNORECASE)):
         return True
-    if not group.auxiliaries and verb in _TELLING and group.following.startswith("that "):
+    if group.auxiliaries:
+        return group.auxiliaries[0] == "would" and (verb in _STANCE | {"say", "point", "note", "welcome", ""})
+    return _is_stance(group, verb)
+
+
+def _is_stance(group: VerbGroup, verb: str) -> bool:
+    """ "We thank the family", "The Board observes that", "The Trust supports the pathway"."""
+    if verb in _TELLING and group.following.startswith("that "):
         return True
-    if verb == "take" and re.match(r"the (?:same |opposite )?(?:view|position)\b", group.following):
+    if any(verb == each and pattern.match(group.following) for each, pattern in _TURNS.items()):
         return True
-    if group.auxiliaries[:1] == ("would",) and (
-        verb in _STANCE or verb in {"say", "point", "note", "welcome", ""}
-    ):
-        return True
-    if verb == "see" and not _SEES.match(group.following):
+    if verb not in _STANCE or _undertakes(group) or (verb == "see" and not _SEES.match(group.following)):
         return False
-    is_stance = verb in _STANCE and not _undertakes(group)
-    is_present = group.main not in PAST_FORMS or verb in {"thank", "apologise", "regret"}
-    return not group.auxiliaries and is_present and is_stance
+    return group.main not in PAST_FORMS or verb in {"thank", "apologise", "regret"}
+
+
+_TURNS = {
+    "support": re.compile(r"(?:the|this|these) (?:\w+ ?){1,4}\W*$"),
+    "take": re.compile(r"the (?:same |opposite )?(?:view|position)\b"),
+}
 
 
 def _undertakes(group: VerbGroup) -> bool:

@@ -36,6 +36,7 @@ FINITE = re.compile(
 )
 _HANGING = re.compile(r"(?:[,/&(-]|\b(?:and|or|of|the|a|to|for|in|with|by|on|from|at))$", re.IGNORECASE)
 _SHORTEST = 2  # words of an undertaking
+_BREAK = 40  # characters that may part two items
 _NEAR = 3000  # characters either side by which the width of lines is judged
 _SHORT_OF_WIDTH = 0.86
 
@@ -115,8 +116,13 @@ def _items(cell: Cell, source: Source) -> list[tuple[int, int]]:
         at += len(text) + 1
     breaks = re.finditer(r"<br ?/?>\s*(?=\S)", source.text[cell.start : cell.end])
     starts = sorted({*starts, *_lettered(cell, source), *(cell.start + each.end() for each in breaks)})
-    ends = [*starts[1:], cell.end]
+    ends = [_without_break(source, end) for end in (*starts[1:], cell.end)]
     return [(_after_mark(source, start, end), end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _without_break(source: Source, end: int) -> int:
+    found = re.search(r"(?:<br ?/?>|\s)+$", source.text[max(0, end - _BREAK) : end])
+    return end - len(found.group()) if found else end
 
 
 def _lettered(cell: Cell, source: Source) -> list[int]:
@@ -136,7 +142,7 @@ def _width(cell: Cell, source: Source) -> int:
     What a spreadsheet puts in quotation marks has no width: its lines end where somebody ended them.
     """
     text = source.text
-    if text.startswith('"', cell.start) and text.endswith('"', cell.start, cell.end):
+    if text[max(0, cell.start - 1) : cell.start] == '"' and text.startswith('"', cell.end):
         return _NEAR
     has_own_lines = text[max(0, cell.start - 99) : cell.start].rstrip(" ")[-1:] in {"", "\n"} and text[
         cell.end : cell.end + 1
@@ -164,10 +170,12 @@ def _after_mark(source: Source, start: int, end: int) -> int:
 
 def _of_sentence(sentence: Passage, source: Source, line: int) -> Iterator[Promise]:
     """An undertaking, or what is told; words in which neither can be seen are what the column says that they are."""
-    found = [] if is_undertaking(sentence.text) else list(told_in(sentence, source, is_own=True, line=line))
+    is_meant = is_undertaking(sentence.text)
+    told = [] if is_order(sentence.text) else list(told_in(sentence, source, is_own=True, line=line))
+    found = [] if is_meant and not any(each.status == "done" for each in told) else told
     if found:
         yield from (replace(each, is_own=each.status not in {"planned", "in_progress"}) for each in found)
-    elif is_undertaking(sentence.text) or not (FINITE.search(sentence.text) or said_state(sentence.text)):
+    elif is_meant or not (FINITE.search(sentence.text) or said_state(sentence.text)):
         end = trimmed_end(sentence, source)
         yield Promise(sentence.start, end, "planned", due_of(sentence.text, "planned"), line=line)
 
@@ -189,7 +197,7 @@ def is_order(text: str) -> bool:
     if plain[0].isupper() and (first in BASES or ACTS.match(plain)) and not _opens_finite(plain):
         return True
     infinitive = _INFINITIVE.match(plain)
-    return bool(infinitive) and not FINITE.search(plain[: infinitive.end()])
+    return infinitive is not None and not FINITE.search(plain[: infinitive.end()])
 
 
 def _opens_finite(plain: str) -> bool:

@@ -149,5 +149,6 @@ def _is_value(words: str, before: str, *, is_date: bool) -> bool:
         if whole and own.due is None and words.strip()[:1].isupper() and begins_date(words):
             return True  # "Audit: Jan", over its year
         return whole and own.due is not None and (own.is_moved or not target_of(f"{before} {words}").is_moved)
-    own, words_before = _MARK.sub("", words.strip()), _MARK.sub("", before)
-    return state_of(own, {}) is not None and state_of(words_before, {}) is not None and own[:1].isupper()
+    stated, stated_before = _MARK.sub("", words.strip()), _MARK.sub("", before)
+    both = state_of(stated, {}) is not None and state_of(stated_before, {}) is not None
+    return both and stated[:1].isupper()

@@ -1,6 +1,5 @@
 """The promises in a row: what its action cell undertakes, with the row's state and date, and what its progress adds."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -45,7 +44,7 @@ def promises_of(
         promised = each_as_reported(promised, reports_in(progress, source), known, source)
     if target.is_standing:
         promised = [replace(p, status="ongoing") if p.status == "in_progress" else p for p in promised]
-    words = [_word_set(source.words(p.start, p.end)) for p in promised]
+    words = [stems(source.words(p.start, p.end)) for p in promised]
     return [*promised, *(p for p in reports if not _repeats(source.words(p.start, p.end), words))]
 
 
@@ -75,7 +74,8 @@ def _promised(each: Undertaking, state: State | None, target: Target, source: So
     found = list(undertaken(each.cell, source))
     several = sum(not promise.is_own for promise in found) > 1
     if len(each.targets) > 1 or len(each.states) > 1:
-        named = _named([stems(source.words(p.start, p.end)) for p in found], each.targets)
+        named = _marked(found, each.targets)
+        named = named or _named([stems(source.words(p.start, p.end)) for p in found], each.targets)
         return [_paired(p, n, len(found), each, state, target, named.get(n)) for n, p in enumerate(found)]
     if found and all(promise.is_own for promise in found):
         first = found[0]
@@ -126,6 +126,12 @@ def _last_day(target: Target) -> date:
     return (target.due and target.due.latest) or date.min
 
 
+def _marked(acts: Sequence[Promise], targets: Sequence[tuple[int, Target]]) -> dict[int, Target]:
+    """The dates that carry the letter or number of an act, by the number of the act."""
+    by_mark = {target.mark: target for _, target in targets if target.mark}
+    return {number: by_mark[act.mark] for number, act in enumerate(acts) if act.mark and act.mark in by_mark}
+
+
 def _named(acts: Sequence[frozenset[str]], targets: Sequence[tuple[int, Target]]) -> dict[int, Target]:
     """The dates that say what they are for, "June 2023 (audit)", by the number of the act.
 
@@ -172,18 +178,19 @@ def _with_state(promise: Promise, words: str, state: State | None, target: Targe
     """
     status = promise.status
     reported = status in {"done", "in_progress"}
-    if state is not None and (
-        reported or state.status == "delayed" or (state.status, status) == ("done", "planned")
+    is_done = (
+        status == "done" and state is not None and not state.is_said
+    )  # a colour does not undo what was done
+    if (
+        state is not None
+        and not is_done
+        and (reported or state.status == "delayed" or (state.status, status) == ("done", "planned"))
     ):
         status = state.status
     own = promise.due if status == promise.status else due_of(words, status)
     return replace(promise, status=status, due=own or target.due)
 
 
-def _word_set(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z0-9]{3,}", text.lower()))
-
-
 def _repeats(text: str, promised: Sequence[frozenset[str]]) -> bool:
-    words = _word_set(text)
+    words = stems(text)
     return bool(words) and any(len(words & other) >= _REPEATED * len(words) for other in promised)

@@ -32,10 +32,10 @@ _SHARE = re.compile(rf"(?:{_SMALL}|many|several|first)\b", re.IGNORECASE)
 _LONGEST_STATE = 5  # words
 # A log keeps its entries one under the other, each with its day: "**12/06/23** Form launched. <br> **06/09/22** ...".
 _ENTRY = re.compile(r"(?:<br ?/?>|\n)\s*|(?<=[.;)])\s+(?=\*\*\w)", re.IGNORECASE)
+_DAY = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|\d{4}-\d\d-\d\d)"
 _DAY_OF_ENTRY = re.compile(
-    r"\s*(?:[A-Z][a-z]+ ){0,2}[\"“*]{0,3}"
-    r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}|\d{4}-\d\d-\d\d)\*{0,2}"
-    r"\s*(?:[:.–-]\s*(?=\S)|(?<=[\d*] )(?=[A-Z\d]))"
+    rf"\s*(?:(?:Updated?|Progress|Position|Status|Note) )?[\"“]?(?:{_DAY}\s*(?:[:.–-]\s*(?=\S)|\s(?=[A-Z\d]))|"
+    rf"\*\*(?:{_DAY}|[A-Z][a-z]{{2,8}} \d{{4}}):?\*\*:?\s*(?=\S)|[A-Z][a-z]{{2,8}} (?:\d\d)?\d\d:\s*(?=\S))"
 )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from goldthread.ingest.row_values import Target, is_nothing
 
@@ -83,6 +84,9 @@ _LETTER_KEY = re.compile(
 )
 
 
+_KEPT = 1024  # cells: the states of a tracker are few
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """What a cell says of the state; `status` "" is none of ours: not accepted, superseded.
@@ -95,6 +99,7 @@ class State:
     others: tuple[str, ...] = ()
 
 
+@lru_cache(_KEPT)
 def said_state(words: str) -> str | None:
     """The state that words name, "" for one that is no state of an act, None where they name none."""
     return next((state for state, pattern in _STATES if pattern.search(words)), None)

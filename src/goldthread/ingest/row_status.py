@@ -114,7 +114,8 @@ def _of_one(act: frozenset[str], reports: Sequence[Report], state: State | None)
     """One act alone: a state in words is its own; a colour gives way where progress says the act again as done."""
     if state is None:
         statuses = {each.status for each in reports}
-        return "done" if statuses == {"done"} else None
+        is_told = any(each.status == "done" and each.words & act for each in reports)
+        return "done" if statuses == {"done"} or is_told else None
     if state.is_said or state.status != "in_progress":
         return None
     again = (

@@ -63,6 +63,10 @@ _SHORT_YEAR = re.compile(
     rf"(?<!\d )(?<!\d)\b((?:{'|'.join(month[:3] for month in MONTHS)}|Sept)[a-z]*) (\d\d)(?![\d/.-])",
     re.IGNORECASE,
 )
+_MARK = re.compile(
+    r"^\(?(?P<mark>[A-H](?=[.:)]?\s)|\d{1,2}\.\d{1,2}(?=\s)|[1-9](?=[.)]\s))[.:)]?\s+(?:[–—-]\s+)?(?=[A-Z0-9])"
+)
+_TERMLY = re.compile(r"(?:half[- ])?termly|each (?:half[- ])?term|every (?:half[- ])?term", re.IGNORECASE)
 _THEN = re.compile(
     r"ly,? (?:from|starting|beginning)\b|\b(?:then|thereafter|and (?:every|each|annually|monthly|quarterly))\b",
     re.IGNORECASE,
@@ -113,18 +117,22 @@ def begins_date(text: str) -> bool:
 class Target:
     """A target cell: the date that counts now, whether it was moved, and the words beside it: "(audit)".
 
-    `is_standing` for "Ongoing" in a date's place.
+    `is_standing` for "Ongoing" in a date's place; `mark` is the letter or number of the act that it is for.
     """
 
     due: Due | None
     is_moved: bool = False
     beside: str = ""
     is_standing: bool = False
+    mark: str = ""
 
 
 def target_of(text: str) -> Target:
     """The date of a target cell, the last one where it was moved; none where the words name no date."""
     plain = " ".join(text.split())
+    mark = _MARK.match(plain)
+    if mark:
+        return replace(target_of(plain[mark.end() :]), mark=mark["mark"])
     found = _dates(plain)
     moved = [date for date in found[1:] if _MOVED.search(plain[: date.start])]
     repeat = repeats(plain)
@@ -164,5 +172,8 @@ def _due(plain: str, mention: DateMention, found: Sequence[DateMention]) -> Due:
 def targets_in(text: str) -> list[str]:
     """The parts of a target cell that semicolons part, where each has a date: "May 2023 (pilot); January 2024"."""
     parts = [part.strip() for part in re.split(r";|\s/\s|\.\s+(?=[A-H]\W)", text) if part.strip()]
-    is_each = all(target_of(part).due for part in parts) and not any(map(_MOVED.search, parts[1:]))
-    return parts if len(parts) > 1 and is_each else [text]
+    plain = [_MARK.sub("", part) for part in parts]
+    is_each = all(
+        target_of(part).due or is_date_cell(part) or _TERMLY.fullmatch(part) for part in plain
+    ) and not any(map(_MOVED.search, parts[1:]))
+    return parts if len(parts) > 1 and is_each and any(target_of(part).due for part in plain) else [text]

@@ -8,7 +8,9 @@ from goldthread.ingest.manuscript import Source
 
 _END = re.compile(r"[.?!]+[’”\"')\]]*(?=\s|$)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|no|dr|mr|mrs|ms|prof|st|vs|approx|cf|para|inc|ltd|jan|feb|apr|aug|sept?|oct|nov|dec)|\b[A-Z])\.$", re.IGNORECASE
+    r"(?:\b(?:e\.g|i\.e|etc|no|dr|mr|mrs|ms|prof|st|vs|approx|cf|para|inc|ltd|jan|feb|apr|aug|sept?|oct|nov|"
+    r"dec)|\b[A-Z])\.$",
+    re.IGNORECASE,
 )
 _OPENING = re.compile(r"\s+[\s‘“\"'(\[]*[A-Z0-9£•●▪\uf0b7‘“-]")
 

@@ -12,10 +12,18 @@ from goldthread.ingest.row_values import is_identifier
 
 _FEWEST_COLUMNS = 3
 _MOST_LINES_IN_ROW = 60
-_RULE = re.compile(r"\s*[|+:=\s-]*(?:[-=]{3,}|:-+:?)[|+:=\s-]*")
+_STROKES = "|│┃║"
+_RULE = re.compile(
+    rf"[\s{_STROKES}+:=─━═┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝-]*(?:[-=─━═┄┈]{{3,}}|:-+:?)[\s{_STROKES}+:=─━═┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝-]*"
+)
 _QUOTE_OPENS = re.compile(r"(?:^|\t)\"(?!\")")
 _QUOTE_ENDS = re.compile(r"(?<!\")\"(?=\t|\s*$)")
-_STROKE = re.compile(r"(?<!\\)\|")
+_STROKE = re.compile(rf"(?<!\\)[{_STROKES}]")
+
+
+def without_strokes(text: str) -> str:
+    """A line of a grid with spaces where its strokes stand."""
+    return _STROKE.sub(" ", text) if text.lstrip()[:1] in set(_STROKES) else text
 
 
 def is_rule(text: str) -> bool:
@@ -187,4 +195,5 @@ class _Tabbed:
 
     def _cells(self, at: int, text: str) -> Iterator[Cell]:
         for start, end in self.spans(text):
-            yield Cell(at + start, at + end)
+            is_quoted = end - start > 1 and text[start] == text[end - 1] == '"'
+            yield Cell(at + start + is_quoted, at + end - is_quoted)

@@ -3,14 +3,16 @@
 import re
 
 SLIPPED = re.compile(
-    r"(?<!\bof )(?<!\bthe )(?<!\bany )(?<!\ba )\b(?:delayed|postponed|deferred|paused|suspended)\b|\b(?:on hold|slipped|"
+    r"(?<!\bof )(?<!\bthe )(?<!\bany )(?<!\ba )\b(?:delayed|postponed|deferred|paused|suspended)\b|\b(?:on "
+    r"hold|slipped|"
     r"rescheduled|rearranged|behind schedule|(?:been|was|were) held up|"
     r"(?:is|are|was|were|now|still|currently) overdue|(?:put|pushed|"
     r"moved|set|held) "
     r"back|put off|timetable has moved|"
     r"(?:did|could) not (?:go ahead|take place|happen|proceed)|has not (?:gone ahead|taken place) (?:as|"
     r"when) planned|"
-    r"remains? to be (?:completed|done)|(?:\d+|\w+) (?:weeks?|months?|years?) later than|(?:taken|took) longer than (?:planned|expected|hoped|intended|anticipated)|"
+    r"remains? to be (?:completed|done)|(?:\d+|\w+) (?:weeks?|months?|years?) later than|(?:taken|took) "
+    r"longer than (?:planned|expected|hoped|intended|anticipated)|"
     r"(?:the |a )?(?:revised|new|amended) (?:target |completion |due |end )?dates? (?:is|of|being|has been)|"
     r"missed (?:its|the|this|that) (?:target|deadline|date)|not met (?:its|the) (?:target|deadline|date))\b"
     r"|(?<!no )(?<!not )\blater than (?:was |were |we |had |it |is |first |originally |initially )*"
@@ -20,20 +22,25 @@ SLIPPED = re.compile(
 _WAS_FOR_THEN = re.compile(
     r"\b(?:was|were|had been|been)\s+(?:originally\s+|initially\s+|first\s+)?(?:due|to have been|planned|"
     r"scheduled|intended|"
-    r"expected|meant|timetabled|promised|supposed|agreed (?:for|to (?:start|begin)))\b|\b(?:originally|initially)\s+(?:planned|due|scheduled|"
+    r"expected|meant|timetabled|promised|supposed|agreed (?:for|to (?:start|begin)))\b|\b(?:originally|"
+    r"initially)\s+(?:planned|due|scheduled|"
     r"intended|expected|"
     r"timetabled|promised)\b"
 )
 _WAS_TO = re.compile(
-    r"\b(?:was|were) (?:originally |initially |first )?to (?:have (?:been |gone )?|be |go |start |begin |launch |open |take )"
+    r"\b(?:was|were) (?:originally |initially |first )?to (?:have (?:been |gone )?|be |go |start |begin |"
+    r"launch |open |take )"
 )
 _AIMS = re.compile(r"\b(?:aims?|purpose|intention|idea|task|objective|role|remit) (?:was|were)\b")
 _HAD_HOPED = re.compile(
     r"\b(?:had (?:\w+ )?(?:hoped|planned|intended|expected|meant|aimed|wanted|promised|said)|(?:hoped|meant) to)\b"
 )
-_CAME_OTHERWISE = re.compile(r"\b(?:but|however|although|because|until|longer than|since then|and then)\b|[;–]")
+_CAME_OTHERWISE = re.compile(
+    r"\b(?:but|however|although|because|until|longer than|since then|and then)\b|[;–]"
+)
 _NOT_AS_PLANNED = re.compile(
-    r"\bnot\b[^.;]{0,60}\b(?:as (?:planned|intended|expected|scheduled|hoped)|on time|in time|by (?:then|that date))\b"
+    r"\bnot\b[^.;]{0,60}\b(?:as (?:planned|intended|expected|scheduled|hoped)|on time|in time|by (?:then|"
+    r"that date))\b"
 )
 _STILL_OPEN = re.compile(
     r"\b(?:will(?: now)?|is now|are now|now (?:be|expected|planned|due|scheduled)|has not|have not|not yet|"
@@ -41,13 +48,17 @@ _STILL_OPEN = re.compile(
     r"remains?|has (?:been )?(?:moved|pushed|put|extended|rescheduled|rearranged))\b"
 )
 _NOTED_SLIP = re.compile(
-    r"\b(?:promised|planned|due|scheduled|expected)\s+(?:for|in|by)\b.{3,80}\bnow\s+(?:the |by |for |in |expected |due )*"
+    r"\b(?:promised|planned|due|scheduled|expected)\s+(?:for|in|by)\b.{3,80}\bnow\s+(?:the |by |for |in |"
+    r"expected |due )*"
     r"(?:end\b|mid|early\b|late\b|\d|[A-Z])"
 )
+_CANCELLED = re.compile(r"\b(?:was|were|been) cancelled\b")
+_AGAIN = re.compile(r"\b(?:will(?: now)?|is now|are now|re-?booked|re-?arranged|rescheduled|new date)\b")
 _BUT_NOT = re.compile(r"(?:\bbut\b|;)[^.;]*(?:\b(?:not|no|nobody|none|unable|too few)\b|n[’']t\b)")
 _NOW_FOR = re.compile(
     r"(?:This|It|That|These|They|Both|The (?:new |revised )?(?:work|date|launch|timetable|target|"
-    r"deadline))\s+(?:(?:is|are|will) (?:now|to)\b|(?:will|should|is|are)\b.{0,40}\bnow\b|is (?:expected|due|planned|scheduled)\b)"
+    r"deadline))\s+(?:(?:is|are|will) (?:now|to)\b|(?:will|should|is|are)\b.{0,40}\bnow\b|is (?:expected|due|"
+    r"planned|scheduled)\b)"
     r"|There are now plans|We now (?:expect|plan|aim|intend)|(?:The )?(?:new|revised) (?:target|date)"
 )
 _ABOUT_THE_LAST = re.compile(
@@ -59,6 +70,9 @@ _ABOUT_THE_LAST = re.compile(
 def is_slip(sentence: str) -> bool:
     """True where the sentence itself says that something is late: "was due in June and will follow"."""
     if _NOTED_SLIP.search(sentence):
+        return True
+    cancelled = _CANCELLED.search(sentence)
+    if cancelled and _AGAIN.search(sentence, cancelled.end()):
         return True
     hoped = _HAD_HOPED.search(sentence)
     if hoped and sentence.startswith("We ") and re.search(r"\bwill\b|\bnow\b", sentence[hoped.end() :]):
@@ -88,9 +102,11 @@ def tells_of_slip(sentence: str) -> bool:
 
 
 _NOW_PLANNED = re.compile(
-    r"(?:\b(?:is|are)|[’']s|[’']re) now (?:to\b|for\b|planned|expected|due|scheduled|promised|booked|likely|set)|\bwill now\b|"
+    r"(?:\b(?:is|are)|[’']s|[’']re) now (?:to\b|for\b|planned|expected|due|scheduled|promised|booked|likely|"
+    r"set)|\bwill now\b|"
     r"\b[Ww]e(?:[’']ll| will) (?:now )?(?:do|hold|run|finish|complete|publish|repeat) (?:it|this|that)\b|"
-    r"\bdate (?:is )?to be (?:confirmed|agreed|set)\b|\bas (?:the|a|its) (?:revised|new|later) (?:target |completion )?date\b"
+    r"\bdate (?:is )?to be (?:confirmed|agreed|set)\b|\bas (?:the|a|its) (?:revised|new|later) (?:target |"
+    r"completion )?date\b"
 )
 
 

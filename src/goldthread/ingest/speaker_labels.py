@@ -21,11 +21,6 @@ _FROM = re.compile(
     r"(?P<who>(?:the |our )?[a-z][^:.–—]{2,80}?)"
     r"(?::|\s[-–—])\s"
 )
-_SENT = re.compile(
-    r"^(?:(?:joint|single|full|formal|the) )*(?:response|reply|answer|update|statement|comment|report)s?\s"
-    r"(?:from|by|of|on behalf of|for)\s+",
-    re.IGNORECASE,
-)
 _ALL = re.compile(
     r"(?:all|both|every|each)\b.*\b(?:agenc(?:y|ies)|partners?|organisations?|services|councils)$|multi-?agency\b",
     re.IGNORECASE,
@@ -90,7 +85,7 @@ def field_speaker(line: str) -> str | None:
 
 def heading_speaker(words: str, bodies: Bodies) -> Body:
     """The body that a heading names, by itself or through a post: "Housing", "Named GP, ICB", "joint"."""
-    words = _SENT.sub("", plain_name(words))
+    words = plain_name(words)
     apart, _, last = re.sub(r"\s[–—-]\s", ": ", words).rpartition(": ")
     named = body_called(words, bodies) or (body_called(last, bodies) if apart else None)
     if _ALL.match(words):

@@ -16,7 +16,8 @@ _SAME_ASK = 0.85  # share of words that two recommendations have in common
 class Tabled:
     """What one recommendation's rows give. `item` has no text where only the text over the table says it.
 
-    `table` is the number of its table, which ends at `end`. `may_stand_alone` says that its first action can be the ask.
+    `table` is the number of its table, which ends at `end`. `may_stand_alone` says that its first action can be the
+    ask.
     """
 
     item: Recommendation

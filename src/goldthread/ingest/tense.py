@@ -15,10 +15,16 @@ from goldthread.ingest.vocabulary import (
     word_set,
 )
 
-_PART = r"(?:about |almost |nearly |over |some |now )?(?:half|two[- ]thirds|three[- ]quarters|part|partly|partially|\d+ ?%)"
+_PART = (
+    r"(?:about |almost |nearly |over |some |now )?(?:half|two[- ]thirds|three[- ]quarters|part|"
+    r"partly|partially|\d+ ?%)"
+)
 _UNDER_WAY = re.compile(
-    rf"^on order\b|^(?:now |currently |also |still |already |well )*(?:{_PART} (?:complete|finished|done|delivered|built|written|\w+ed)\b|"
-    r"in (?:hand|train)\b|ongoing|near(?:ing|ly) (?:completion|complete)|on track|advanced|under ?way|under (?:review|development|consideration|"
+    rf"^on order\b|^(?:now |currently |also |still |already |well )*(?:{_PART} (?:complete|finished|done|"
+    rf"delivered|built|written|\w+ed)\b|"
+    r"in (?:hand|train|testing|trial|procurement)\b|(?:halfway|part[- ]?way|midway) through\b|ongoing|"
+    r"near(?:ing|ly) (?:completion|complete)|on track|advanced|under ?way|under "
+    r"(?:review|development|consideration|"
     r"construction)|in progress|"
     r"in development|in (?:the )?(?:process|final stages|course|draft)|"
     r"(?:at|on) (?:its |the |a )?(?:first|second|third|fourth|final|early|\w+)?\s?draft|half[ -]done|nearly complete|"
@@ -80,12 +86,14 @@ def status_of(group: VerbGroup) -> str:
 
 def _of_will(group: VerbGroup) -> str:
     rest = {*group.auxiliaries, group.main}
+    if group.main == "go" and _GOES_ON.match(group.following):
+        return "ongoing"
     return "ongoing" if rest & {"continue", "continuing"} else "planned"
 
 
 def _of_have(group: VerbGroup) -> str:
     words, verb = group.auxiliaries, base_of(group.main)
-    if words[0] == "had":
+    if words[0] == "had" or ("yet" in words and "not" not in words and "to" in words):
         return "weak"  # what had been before tells of no act
     if "continued" in (*words, group.main) or ("to" in words and "been" not in words):
         return "ongoing"
@@ -93,6 +101,8 @@ def _of_have(group: VerbGroup) -> str:
         return _of_been(group)
     if verb in {"commit", "pledge", "undertake"} and group.following.startswith("to "):
         return "planned"
+    if verb == "go" and _GOES_ON.match(group.following):
+        return "ongoing"
     if verb in {"begin", "start", "commence"} and _STARTED.match(group.following):
         return "in_progress"
     is_done = group.main == "had" or group.main in PARTICIPLES or group.main.endswith("ed")
@@ -137,7 +147,8 @@ def _of_be(group: VerbGroup) -> str:
 
 
 def _of_was(group: VerbGroup) -> str:
-    if group.auxiliaries[1:2] == ("to",):
+    is_meant = group.main in {"meant", "supposed", "intended"} and group.following.startswith("to ")
+    if group.auxiliaries[1:2] == ("to",) or is_meant:
         return "planned"  # "was to be held in May": what was meant to be
     if group.main.endswith("ing") and group.main not in PARTICIPLES:
         return "weak"  # "was happening" tells how things were
@@ -156,6 +167,7 @@ def _has_an_end(group: VerbGroup) -> bool:
     return base_of(group.main) in _WITH_END or bool(_TOWARDS.search(group.following))
 
 
+_GOES_ON = re.compile(r"on \w+ing\b")
 _JUDGING = re.compile(
     r"(?:be )?(?:very |more |un)?(?:helpful|useful|welcome|good|better|wrong|realistic|difficult|important|"
     r"appropriate|wise|like)\b"
@@ -167,7 +179,8 @@ _THERE = re.compile(
     r"workshops?|events?))\b"
 )
 _STARTED = re.compile(
-    r"(?:to|work|on|\w+ing)\b|(?:an?|the|our|its) [^.,;]{0,40}?\b(?:programme|roll-?out|recruitment|review|process|consultation|"
+    r"(?:to|work|on|\w+ing)\b|(?:an?|the|our|its) [^.,;]{0,40}?\b(?:programme|roll-?out|recruitment|review|"
+    r"process|consultation|"
     r"audit|training|work|project|procurement|development|exercise)\b|[.;,]|\s*$"
 )
 
@@ -216,6 +229,10 @@ def is_descriptive(group: VerbGroup) -> bool:
     return base_of(group.main) in DESCRIPTIVE
 
 
+_FRONTED = re.compile(  # "Where a man has a history, and is expecting a child, the police should ..."
+    r"(?:Where|When|Whenever|If|Once|Before|After|In cases? where|As soon as)\b[^.;]*,\s+"
+    r"(?:the\s+)?[^,.;]{2,80}\b(?:should|must|needs? to|ought to)\b"
+)
 _QUOTED_WHOLE = re.compile(r"^[“‘\"]([^“”\"]*)[”’\"]\W*$")
 
 
@@ -223,6 +240,8 @@ def asks(sentence: str) -> bool:
     """True for "X should", "X is to be", "All agencies to ensure", by the main verb and not by any."""
     sentence = _QUOTED_WHOLE.sub(r"\1", sentence.strip())
     if re.match(r"(?:It is )?(?:also |therefore |further )?recommended\b", sentence, re.IGNORECASE):
+        return True
+    if _FRONTED.match(sentence):
         return True
     group = main_group(sentence)
     if group is None or group.inside:

@@ -15,6 +15,7 @@ from goldthread.ingest.column_maps import ASKS, DATES, STATES, Meaning, is_heade
 from goldthread.ingest.furniture import with_furniture_marked
 from goldthread.ingest.headings import is_closing
 from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
+from goldthread.ingest.page_edges import PageEdges
 from goldthread.ingest.row_states import is_state
 from goldthread.ingest.row_values import is_date_cell, is_identifier, is_key
 from goldthread.kernel.dates import mentions
@@ -145,7 +146,7 @@ def _is_name(words: str) -> bool:
     if len(words.split()) > _LONGEST_NAME or re.search(r"[:;]|,$|\w{4}\.$", words) or not words[:1].isupper():
         return words.strip() == "#"
     meaning = meaning_of(words)
-    if meaning in _VALUED and (mentions(words) or is_state(words)):
+    if (meaning in DATES | STATES and mentions(words)) or (meaning in _VALUED and is_state(words)):
         return bool(_STATE_NAME.fullmatch(words))
     return meaning is not None
 
@@ -177,6 +178,7 @@ class _Walk:
         self.unfinished = [*(self.costs.skipped(range(a + 1, self.width)) for a in columns), 0.0]
         self.is_spaced = self.is_parted = False
         self.of_page = _page_lines(manuscript)
+        self.edges = PageEdges(manuscript.lines)
         self.furniture: set[int] = set()
 
     def table(self, lines: Sequence[SourceLine], number: int) -> tuple[Table | None, int]:
@@ -239,6 +241,8 @@ class _Walk:
 
     def _is_of_page(self, lines: Sequence[SourceLine], at: int) -> bool:
         line = lines[at]
+        if self.edges.is_foot(line) and not line.words.isdigit():
+            return True
         if line.is_furniture or line.number in self.of_page or (line.is_lifted and not line.words.isdigit()):
             return True
         beside = lines[max(0, at - 1) : at + 2]

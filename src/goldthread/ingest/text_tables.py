@@ -4,13 +4,13 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from goldthread.ingest.column_rows import ColumnTable
 from goldthread.ingest.labelled_blocks import block_tables
 from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
 from goldthread.ingest.separated_rows import separated_tables
 from goldthread.ingest.status_histories import history_tables
 from goldthread.ingest.text_cells import cell_tables
 from goldthread.ingest.text_columns import column_tables
+from goldthread.ingest.wrapped_rows import ColumnTable
 
 
 def with_tables(manuscript: Manuscript) -> Manuscript:

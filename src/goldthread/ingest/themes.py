@@ -2,6 +2,8 @@
 
 import re
 
+from goldthread.kernel.small_letters import in_small_letters
+
 _THESAURUS: dict[str, str] = {
     "abusive_head_trauma": r"head (?:trauma|injur)|shaken|injur(?:y|ies) to babies|non-accidental injur|crying|ICON\b",
     "audit_assurance": r"\baudit|dip.sampl|quality assur|\bcompliant\b|section 11",
@@ -37,11 +39,10 @@ _THESAURUS: dict[str, str] = {
     "unborn_baby_protocol": r"unborn|pre-birth",
     "young_parents": r"young(?:,? \w+)? parents?|teenage|parents? under 18|adolescent",
 }
-THEMES: dict[str, re.Pattern[str]] = {
-    key: re.compile(words, re.IGNORECASE) for key, words in _THESAURUS.items()
-}
+THEMES: dict[str, re.Pattern[str]] = {key: in_small_letters(words) for key, words in _THESAURUS.items()}
 
 
 def themes_of(text: str) -> tuple[str, ...]:
     """The keys of the themes whose words stand in `text`, in alphabetical order."""
-    return tuple(key for key, words in THEMES.items() if words.search(text))
+    small = text.lower()
+    return tuple(key for key, words in THEMES.items() if words.search(small))

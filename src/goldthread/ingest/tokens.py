@@ -12,7 +12,8 @@ from goldthread.kernel.dates import mentions
 
 _TOKEN = re.compile(
     r"[A-Za-z]+(?=n[’']t\b)|n[’']t\b|[’'](?:ve|ll|re|d|m)\b|"
-    r"(?<=\b[Ii]t)[’']s\b|(?<=\b[Hh]e)[’']s\b|(?<=\b[Ss]he)[’']s\b|(?<=\b[Tt]hat)[’']s\b|(?<=\b[Tt]here)[’']s\b|(?<=\b[Ww]ho)[’']s\b|"
+    r"(?<=\b[Ii]t)[’']s\b|(?<=\b[Hh]e)[’']s\b|(?<=\b[Ss]he)[’']s\b|(?<=\b[Tt]hat)[’']s\b|"
+    r"(?<=\b[Tt]here)[’']s\b|(?<=\b[Ww]ho)[’']s\b|"
     r"\b(?:[Ww]e|[Tt]hey|[Yy]ou|[Ii]t|[Hh]e|[Ss]he|I|[Tt]hat|[Tt]here|[Ww]ho)(?=[’'](?:s|ve|ll|re|d|m)\b)|"
     r"[A-Za-z][A-Za-z’'-]*|[.,;:()&]|\d[\w/%-]*|[–—](?!\s?\d)|(?<=\s)-(?=\s)"
 )

@@ -20,7 +20,7 @@ from goldthread.ingest.function_words import (
     SUBORDINATORS,
 )
 from goldthread.ingest.tokens import Token, VerbGroup, tokens_of
-from goldthread.ingest.vocabulary import BASES, PARTICIPLES
+from goldthread.ingest.vocabulary import BASES, PARTICIPLES, WIDER
 
 __all__ = ["Token", "VerbGroup", "main_group", "may_be_subject", "tokens_of", "verb_groups"]
 
@@ -114,11 +114,12 @@ def _auxiliary_end(words: Sequence[str], index: int) -> int:
             if word == "to" and not (ahead in _BEFORE_TO or ahead in PLANNING or ahead == words[index]):
                 break
             continue
-        if words[last] in BE and word in BASES - PARTICIPLES and words[position + 1 : position + 2]:
-            if words[position + 1] in PARTICIPLES:
-                continue  # "are hand delivered"
+        follows = words[position + 1] if position + 1 < len(words) else ""
+        if words[last] in BE and word in BASES and word not in PARTICIPLES and follows in PARTICIPLES:
+            continue  # "are hand delivered"
+        is_modal = words[last] in _MODAL_WORDS and word in WIDER
         is_had = word == "had" and (words[index] == "will" or words[index] in HAVE)
-        if is_had or word in PARTICIPLES or word in BASES or word.endswith(("ing", "ed")):
+        if is_had or is_modal or word in PARTICIPLES or word in BASES or word.endswith(("ing", "ed")):
             last, seen_main = position, True
             continue
         break
@@ -134,7 +135,9 @@ def _group(
     groups: Sequence[VerbGroup],
 ) -> VerbGroup:
     span = words[first : last + 1]
-    is_auxiliary = (words[first] in FINITE or words[first] in INTENDING) and len(span) + (words[first] in FINITE) > 1
+    is_auxiliary = (words[first] in FINITE or words[first] in INTENDING) and len(span) + (
+        words[first] in FINITE
+    ) > 1
     main = span[-1] if not is_auxiliary or (len(span) > 1 and span[-1] not in BE | {"to", "have"}) else ""
     auxiliaries = tuple(span[:-1] if main else span) if is_auxiliary else ()
     return VerbGroup(
@@ -158,30 +161,33 @@ def _inside(words: Sequence[str], first: int, groups: Sequence[VerbGroup]) -> st
         return None if turns else groups[-1].inside
     for position in range(first - 1, floor - 1, -1):
         word = words[position]
-        if word in SUBORDINATORS:
-            if word == "that" and position and words[position - 1] in {"in", "of", "for", "all", "and"}:
-                continue
-            if word == "as" and (words[position + 1] not in AS_CLAUSE):
-                continue
-            if word == "once" and words[position + 1] in {"a", "an", "every", "each", "per", "in"}:
-                continue
-            if word in _CONTRASTING and position:
-                return None
-            if word == "that" and position and words[position - 1] == "so":
-                return "so"
-            if word in _PREPOSITIONS_TOO and position and words[position - 1] not in {",", ";", "and", "but"}:
-                if all(group.inside in _RELATIVES for group in groups):
-                    continue  # "a survey before the launch found": the main verb is still to come
-            if word == "so" and (position + 1 >= len(words) or words[position + 1] != "that"):
-                continue
-            if position + 1 < len(words) and words[position + 1] in {"then", "now", "when", "to"}:
-                continue
-            return word
+        if word in _CONTRASTING and position:
+            return None
+        if word in SUBORDINATORS and _subordinates(words, position, groups):
+            return "so" if word == "that" and position and words[position - 1] == "so" else word
         if word in {",", ";"} and position and not _comma_continues(words, position, first):
             break
     return None
 
 
+def _subordinates(words: Sequence[str], position: int, groups: Sequence[VerbGroup]) -> bool:
+    """False where the word is a preposition, an adverb or a pointer: "before the launch", "once a year", "in that"."""
+    word, before = words[position], words[position - 1] if position else ""
+    after = words[position + 1] if position + 1 < len(words) else ""
+    if word in _PREPOSITIONS_TOO and before not in {"", ",", ";", "and", "but"}:
+        # "a survey before the launch found": the main verb is still to come
+        return any(group.inside not in _RELATIVES for group in groups)
+    if after in {"then", "now", "when", "to"}:
+        return False
+    return not (
+        (word == "that" and before in {"in", "of", "for", "all", "and"})
+        or (word == "as" and after not in AS_CLAUSE)
+        or (word == "once" and after in {"a", "an", "every", "each", "per", "in"})
+        or (word == "so" and after != "that")
+    )
+
+
+_MODAL_WORDS = frozenset({"will", "would", "shall", "can", "could", "may", "might", "must", "should", "to"})
 _MODALS = frozenset({("should",), ("would",), ("could",), ("must",), ("may",), ("can",)})
 _OPENERS = tuple([word] for word in AS_CLAUSE)
 _CONTRASTING = frozenset({"while", "whilst", "whereas"})  # in mid-sentence they join two statements

@@ -3,7 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from goldthread.ingest.common_verbs import COMMON_VERBS, DOUBLING, IRREGULAR_VERBS, NOUNS_TOO, PAST_ONLY
+from goldthread.ingest.common_verbs import (
+    COMMON_VERBS,
+    DOUBLING,
+    FIELD_VERBS,
+    IRREGULAR_VERBS,
+    NOUNS_TOO,
+    PAST_ONLY,
+)
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -53,6 +60,7 @@ KINDS: tuple[BodyKind, ...] = (
         r"Community (?:Health|Healthcare|Services)(?: Services)?(?: CIC|"
         r" Community Interest Company)?(?! (?:NHS|Found|Trust))"
         r"|(?:Public Health |Children[’']?s )?0[-–](?:5|19|25)(?: [A-Z]\w+)* (?:[Ss]ervices?|[Tt]eam|Partnership)"
+        r"|Public Health Nursing(?: Service| Team)?"
         r"|(?:Health Visiting|School Nursing)(?: (?:and|&) School Nursing)? (?:Service|Team)",
         "health visit|school nurs|0-19",
     ),
@@ -61,7 +69,7 @@ KINDS: tuple[BodyKind, ...] = (
         "other_trust",
         r"(?:Leisure|Academy|Academies|Learning|Education|Schools?|Housing|Charitable) Trust",
     ),
-    BodyKind("public_health", r"Public Health(?: England)?|Health Security Agency", "public health"),
+    BodyKind("public_health", r"Public Health(?: England)?(?! Nurs)|Health Security Agency", "public health"),
     BodyKind(
         "health_provider",
         r"(?:NHS )?(?:Foundation )?[Tt]rust|(?:NHS )?FT|University Hospitals?|Hospitals?|Infirmar(?:y|ies)"
@@ -70,14 +78,20 @@ KINDS: tuple[BodyKind, ...] = (
     ),
     BodyKind(
         "health_commissioner",
-        r"NHS (?!(?:England|Trust|Foundation|FT|Number|App|Digital|Resolution|Providers|Improvement|Long|Constitution|Staff|"
-        r"Futures|Direct|Talking|Spine|Mail|Safeguarding|Services?|Organisations?|Partners|Health|Hospitals?|Act|Standard|"
+        r"NHS (?!(?:England|Trust|Foundation|FT|Number|App|Digital|Resolution|Providers|Improvement|Long|"
+        r"Constitution|Staff|"
+        r"Futures|Direct|Talking|Spine|Mail|Safeguarding|Services?|Organisations?|Partners|Health|Hospitals?|"
+        r"Act|Standard|"
         r"Pathways|Income|Care|Community|Providers?|Commissioners?|Business|Blood|Confederation)\b)"
         r"[A-Z][a-z][\w’'-]*(?: (?:and|&) (?:the )?[A-Z][a-z][\w’'-]*| (?!(?:Trust|Foundation|Has|Will|Is)\b)"
         r"[A-Z][a-z][\w’'-]*){0,3}",
         "gp|primary care|general practice|commissioner|health",
     ),
-    BodyKind("police", r"Constabulary|Police(?: Service| Force)?|Basic Command Unit|BCU|Heddlu(?: [A-Z]\w+){1,4}", "police|constabulary"),
+    BodyKind(
+        "police",
+        r"Constabulary|Police(?: Service| Force)?|Basic Command Unit|BCU|Heddlu(?: [A-Z]\w+){1,4}",
+        "police|constabulary",
+    ),
     BodyKind(
         "childrens_services",
         rf"{CHILDREN}(?:,)?(?: Schools)? (?:and|&) (?:Learning|Famil(?:y|ies)|Young People[’']?s?)(?: Services?)?"
@@ -126,7 +140,7 @@ KINDS: tuple[BodyKind, ...] = (
     BodyKind(
         "council",
         r"(?:City|County|Borough|District|Metropolitan|Unitary|Town) Council|Local Authority(?! Designated)"
-        r"|(?:London|Royal|Metropolitan) Borough of [A-Z]\w+(?: (?:and|upon) [A-Z]\w+)*"
+        r"|(?:London|Royal|Metropolitan) Borough of [A-Z]\w+(?: (?:(?:and|upon) )?(?!Council)[A-Z]\w+){0,3}"
         r"|(?<!Care )(?<!Youth )(?<!School )(?<!Sports )(?<!Pupil )(?<!Student )Council",
         "council|local authority",
     ),
@@ -175,7 +189,8 @@ OUTSIDERS = re.compile(
 
 # People and groups who are written of, and do not promise anything.
 SERVED = re.compile(
-    r"\b(?:famil(?:y|ies)|parents?|carers?|child|children|babies|infants|mothers?|fathers?|young people|partner|stepfather|grandparents?|grandmother|tenants?|residents?|pupils?)\b",
+    r"\b(?:famil(?:y|ies)|parents?|carers?|child|children|babies|infants|mothers?|fathers?|young people|"
+    r"partner|stepfather|grandparents?|grandmother|tenants?|residents?|pupils?)\b",
     re.I,
 )
 
@@ -224,25 +239,12 @@ ring route screen shadow sign sit sort stay telephone timetable triage
 trial underpin weight
 """)
 
-_IRREGULAR_FORMS = """
-read read read | pay paid paid | withdraw withdrew withdrawn | show showed shown | learn learned
-learned | hear heard heard | leave left left | say said said | redo redid redone | rise rose risen |
-grow grew grown | spend spent spent | win won won | choose chose chosen | ring rang rung | know knew
-known | undertake undertook undertaken | hold held held | give gave given | take took taken | make
-made made | meet met met | lead led led | begin began begun | write wrote written | rewrite rewrote
-rewritten | run ran run | bring brought brought | send sent sent | seek sought sought | set set set
-| put put put | build built built | speak spoke spoken | oversee oversaw overseen | feed fed fed |
-teach taught taught | become became become | see saw seen | do did done | draw drew drawn | find
-found found | buy bought bought | tell told told | go went gone | come came come | get got got |
-keep kept kept | cut cut cut | split split split | bid bid bid | rebuild rebuilt rebuilt
-"""
-
 
 def _forms(text: str) -> dict[str, tuple[str, str]]:
     return {base: (past, participle) for base, past, participle in map(str.split, text.split("|"))}
 
 
-_OF_THE_FIELD = _forms(_IRREGULAR_FORMS)
+_OF_THE_FIELD = _forms(FIELD_VERBS)
 _COMMON = _forms(IRREGULAR_VERBS)
 _IRREGULAR = _OF_THE_FIELD | _COMMON
 WIDER |= COMMON_VERBS | frozenset(_COMMON)
@@ -279,7 +281,8 @@ WITHOUT_END = word_set(
 # What somebody thinks, sees or says. No act follows from it.
 MENTAL = word_set(
     """note acknowledge recognise understand appreciate believe feel know state say conclude find comment accept
-    expect anticipate appear seem need want hope wish regret think remain depend rely mean relate differ vary"""
+    expect anticipate notice disagree appear seem need want hope wish regret think remain depend rely mean
+    relate differ vary"""
 )
 
 # What a thing does by being there: the tail of a clause, not an arrangement of its own.
@@ -301,20 +304,35 @@ ACTS = re.compile(
 )
 
 _VERBS = BASES | MENTAL | DESCRIPTIVE | WIDER
-_ALONE = {"applies", "convenes", "arrives", "lives"} | {_third_person(v) for v in COMMON_VERBS - NOUNS_TOO}
+_ALONE = {
+    "applies",
+    "convenes",
+    "arrives",
+    "lives",
+    "drives",
+    "throws",
+    "sells",
+    "loses",
+    "lends",
+    "thinks",
+} | {_third_person(v) for v in COMMON_VERBS - NOUNS_TOO}
 NEEDS_OBJECT = (frozenset(_third_person(v) for v in WIDER) - _ALONE) | word_set(
-    "reviews audits plans works supports offers shares accesses uses reports hosts trains records tests visits targets "
+    "reviews audits plans works supports offers shares accesses uses reports hosts trains records tests "
+    "visits targets "
     "updates changes requests benefits forms funds issues tasks samples pilots trials leads hands places "
     "links logs "
     "maps drafts documents designs focuses resources transfers launches releases approaches results roles "
     "meets runs sets "
     "puts signs takes contacts prints produces refers keeps calls reads tells"
 )
-PAST_FORMS = frozenset(_past(v) for v in _VERBS | PAST_ONLY if v not in _IRREGULAR) | {p for p, _ in _IRREGULAR.values()}
+PAST_FORMS = frozenset(_past(v) for v in _VERBS | PAST_ONLY if v not in _IRREGULAR) | {
+    p for p, _ in _IRREGULAR.values()
+}
 PARTICIPLES = PAST_FORMS | {p for _, p in _IRREGULAR.values()}
 # Only in "has been let": the other forms are nouns or adjectives too often.
 PARTICIPLES |= word_set(
-    "let lost caught sold won driven broken dealt lent lit laid spread struck stuck swept thrown upheld withheld shut "
+    "let lost caught sold won driven broken dealt lent lit laid spread struck stuck swept thrown upheld "
+    "withheld shut "
     "hidden understood felt drawn bound begun forgotten fought frozen stolen sworn torn beaten"
 )
 PRESENT_FORMS = frozenset(_third_person(v) for v in _VERBS)

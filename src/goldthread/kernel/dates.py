@@ -245,7 +245,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]],
         (rf"\bChristmas(?:\s+Day)?,?\s+(?P<y>{_YEAR})\b", _read_christmas),
         (rf"\b(?:FY|financial\s+year)\s?{_SHORT_SPLIT}", _read_financial_year),
         (
-            rf"\b(?P<q>first|second|third|fourth)\s+quarter(?:\s+of|,)?(?:\s+the)?(?:\s+financial\s+year)?\s+{_SPLIT}",
+            (
+                rf"\b(?P<q>first|second|third|fourth)\s+quarter(?:\s+of|"
+                rf",)?(?:\s+the)?(?:\s+financial\s+year)?\s+{_SPLIT}"
+            ),
             _read_quarter,
         ),
         (
@@ -267,14 +270,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]],
 )
 
 
-# Every date holds a digit, and most sentences hold none. The reader asks for those of one sentence several times.
-_KEPT = 1024
-_DIGIT = re.compile(r"\d")
+# Every date holds a year, and most sentences hold none. The reader goes through a document several times.
+_KEPT = 8192
+_YEAR_DIGITS = re.compile(r"\d\d")
 
 
 def mentions(text: str) -> tuple[DateMention, ...]:
     """Every date in `text`, in order, the fullest reading of each; an impossible one hides no lesser date within it."""
-    return _mentions(text) if _DIGIT.search(text) else ()
+    return _mentions(text) if _YEAR_DIGITS.search(text) else ()
 
 
 @lru_cache(_KEPT)

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from goldthread.kernel.small_letters import in_small_letters
 from goldthread.kernel.taken import Taken
 
-_KEPT = 1024  # texts: the reader asks for those of one sentence several times
+_KEPT = 8192  # texts: the reader goes through a document several times
 NUMBERS = {
     "one": 1,
     "two": 2,
@@ -43,9 +44,19 @@ _FIXED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (r"bi-?weekly", "P2W", ("P3D",)),
     (r"biennial(?:ly)?", "P2Y", ()),
     (r"twice[ -](?:a[ -]year|yearly|annually|(?:in )?(?:each|every|per|the|a) (?:\w+ )?year)", "P6M", ()),
-    (r"(?:every|each|once an?|once (?:in )?every) (?:alternate|other|second) (?:calendar )?month|alternate months", "P2M", ()),
-    (r"(?:every|each) (?:working |week|school )?(?:morning|afternoon|evening|night|weekday|working day|school day)",
-     "P1D", ()),
+    (
+        r"(?:every|each|once an?|once (?:in )?every) (?:alternate|other|second) (?:calendar )?month|alternate months",
+        "P2M",
+        (),
+    ),
+    (
+        (
+            r"(?:every|each) (?:working |week|school )?(?:morning|afternoon|evening|night|weekday|working day|"
+            r"school day)"
+        ),
+        "P1D",
+        (),
+    ),
     (r"every half[ -]year|(?:each|every) half of the year", "P6M", ()),
     (r"half[ -]yearly|six[ -]monthly|6[ -]monthly", "P6M", ()),
     (r"twice[ -](?:a[ -]month|monthly|(?:in )?(?:each|every|the) month|per month)", "P15D", ()),
@@ -80,13 +91,14 @@ _PATTERNS = tuple(
 )
 _COUNTED = re.compile(
     rf"\b(?:every|each|(?:once|one \w+)?\s?per|once (?:a|every|(?:in )?(?:every|each|a)))\s+"
-    rf"(?:(?P<n>\d\d?|{'|'.join(NUMBERS)})\s+)?(?:calendar |financial |working )?(?P<unit>day|week|fortnight|month|quarter|year)s?\b"
+    rf"(?:(?P<n>\d\d?|{'|'.join(NUMBERS)})\s+)?(?:calendar |financial |working )?(?P<unit>day|week|fortnight|"
+    rf"month|quarter|year)s?\b"
     r"(?!\s+(?:of (?:age|life)\b|old))",
     re.IGNORECASE,
 )
 
-_ANY = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(words for words, _, _ in _FIXED)})(?![\w-])|{_COUNTED.pattern}", re.IGNORECASE
+_ANY = in_small_letters(
+    rf"(?<![\w-])(?:{'|'.join(words for words, _, _ in _FIXED)})(?![\w-])|{_COUNTED.pattern}"
 )
 
 
@@ -97,7 +109,7 @@ def repeats(text: str) -> tuple[Repeat, ...]:
 
 @lru_cache(_KEPT)
 def _repeats(text: str) -> tuple[Repeat, ...]:
-    if not _ANY.search(text):
+    if not _ANY.search(text.lower()):
         return ()
     found: list[Repeat] = []
     taken = Taken()

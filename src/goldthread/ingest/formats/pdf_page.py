@@ -98,5 +98,9 @@ class Turn:
     def point(self, x: float, y: float) -> tuple[float, float]:
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
+    def across(self, x: float, y: float) -> float:
+        """The first of `point`."""
+        return self.a * x + self.c * y + self.e
+
     def direction(self, x: float, y: float) -> tuple[float, float]:
         return self.a * x + self.c * y, self.b * x + self.d * y

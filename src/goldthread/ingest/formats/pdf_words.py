@@ -48,6 +48,12 @@ _WORD = re.compile(r"[^\s\u200b]+")
 _MARK = re.compile(r"[0-9*†‡§]")
 
 
+# The same function as pypdfium2's, with the address alone for an answer: it is asked about every word twice.
+_text_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Type:
     """What is the same for all characters of one text object.
@@ -109,6 +115,7 @@ class _Reader:
 
     def __init__(self, text_page: Any, turn: Turn) -> None:
         self.raw = text_page.raw
+        self.page = ctypes.cast(self.raw, ctypes.c_void_p)
         self.turn = turn
         self.fonts = _Fonts()
         self.types: dict[int, _Type] = {}
@@ -118,8 +125,7 @@ class _Reader:
 
     def object_at(self, index: int) -> int:
         """The address of the text object that draws a character; 0 for a space that PDFium has put there."""
-        drawn = pdfium.FPDFText_GetTextObject(self.raw, index)
-        return ctypes.addressof(drawn.contents) if drawn else 0
+        return _text_object_at(self.page, index) or 0
 
     def type_at(self, index: int, address: int) -> _Type:
         if address not in self.types:
@@ -138,9 +144,9 @@ class _Reader:
 
     def ends_of(self, index: int) -> tuple[float, float]:
         """The left and the right end of a character, in points."""
-        box = self.box
+        box, turn = self.box, self.turn
         pdfium.FPDFText_GetLooseCharBox(self.raw, index, box)
-        one, other = self.turn.point(box.left, box.bottom)[0], self.turn.point(box.right, box.top)[0]
+        one, other = turn.across(box.left, box.bottom), turn.across(box.right, box.top)
         return (one, other) if one < other else (other, one)
 
     def is_raised(self, index: int, kind: _Type) -> bool:

@@ -1,0 +1,32 @@
+"""What repeats in a plain text from page to page: running heads and feet, page numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from goldthread.ingest.column_edges import segments
+from goldthread.ingest.manuscript import SourceLine
+
+_FOOT = re.compile(
+    r"(?P<foot>.*?)(?:\s{3,}(?:(?P<page>page) )?|(?:^|[|/,–—-]\s*)(?P<paged>page) )"
+    r"\d{1,3}(?:\s?(?:of|/)\s?\d{1,3})?\s*",
+    re.IGNORECASE,
+)
+
+
+class PageEdges:
+    """What repeats in a document from page to page."""
+
+    def __init__(self, lines: Sequence[SourceLine]) -> None:
+        self.times = Counter(line.words for line in lines)
+        self.feet = Counter(foot["foot"].strip() for line in lines if (foot := _FOOT.fullmatch(line.text)))
+
+    def is_repeated(self, line: SourceLine) -> bool:
+        return self.times[line.words] > 1
+
+    def is_foot(self, line: SourceLine) -> bool:
+        """A page number, by itself or at the end of a running foot."""
+        foot = _FOOT.fullmatch(line.text)
+        if foot is None or len(segments(line.text)) > 2:
+            return line.is_lifted
+        return bool(foot["page"] or foot["paged"]) or self.feet[foot["foot"].strip()] > 1

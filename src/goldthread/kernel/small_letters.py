@@ -1,0 +1,8 @@
+"""Patterns for a text in small letters: they are found there several times faster than without regard to case."""
+
+import re
+
+
+def in_small_letters(pattern: str) -> re.Pattern[str]:
+    """The pattern for `text.lower()`; what stands behind a backslash or a question mark is no letter of it."""
+    return re.compile(re.sub(r"(?<![\\?])[A-Z]", lambda match: match.group().lower(), pattern))
