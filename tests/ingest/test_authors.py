@@ -46,6 +46,14 @@ def test_whose_name_stands_under_the_farewell_writes() -> None:
     assert speakers(letter) == {"Alder Vale Council"}
 
 
+@pytest.mark.parametrize(
+    "copies", ["Copies: Wessmoor Police", "Chief Executive cc Wessmoor Police", "Copy to: Wessmoor Police"]
+)
+def test_who_gets_a_copy_writes_nothing(copies: str) -> None:
+    letter = LETTER.format(about="You asked what we do.", foot=copies)
+    assert speakers(letter) == {"Fernhill Hospitals NHS Foundation Trust"}
+
+
 def test_a_letter_that_several_sign_is_nobodys_alone() -> None:
     letter = LETTER.format(
         about="You asked.", foot="Chief Executive, Alder Vale Council\n\nChief Constable, Wessmoor Police"

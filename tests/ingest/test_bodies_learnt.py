@@ -131,6 +131,21 @@ def test_nhs_before_another_word_is_no_commissioner(text: str) -> None:
     assert not any(body.kind == "health_commissioner" for body in bodies_of(text).all)
 
 
+LABELLED = """Alder Police: We changed the form. We met Kingfisher about it, and our training was changed.
+
+Alder Council: We did too. The form is used by Kingfisher.
+
+Kingfisher: Our workers use it.
+
+Training: It was changed.
+
+Next Steps: It will be changed again."""
+
+
+def test_a_label_like_those_of_known_bodies_is_a_name_where_the_text_uses_it_as_one() -> None:
+    assert {body.name for body in bodies_of(LABELLED).all} == {"Alder Police", "Alder Council", "Kingfisher"}
+
+
 def test_names_joined_by_and_are_two_where_each_stands_elsewhere() -> None:
     text = "Clearwater and Marsh NHS Trust met. Marsh NHS Trust paid. Clearwater Hospital NHS Trust did not."
     assert "Clearwater and Marsh NHS Trust" not in {body.name for body in bodies_of(text).all}

@@ -131,6 +131,7 @@ def test_who_is_only_mentioned_does_not_speak(sentence: str) -> None:
         ("So far as part (c) is concerned, Alder ICB will ask again.", BOARD),
         ("In relation to recommendation 1, Alder ICB will ask again.", BOARD),
         ("The partnership's business unit has changed the form.", None),
+        ("Both local councils have changed their form, as Wessmoor Police did.", None),
     ],
 )
 def test_whose_sentence_it_is(sentence: str, agency: str | None) -> None:

@@ -64,7 +64,7 @@ def test_readings_are_the_same_as_in_this_process(tmp_path: Path) -> None:
 
 
 def test_what_a_partnership_settled_about_columns_goes_with_the_file() -> None:
-    headers = ("What we said", "Who", "When")
+    headers = ("Our words", "Who", "When")
     maps = [ColumnMap(fingerprint(headers), (Meaning.ACTION, Meaning.LEAD, Meaning.DUE))]
     table = as_workbook([headers, ("The force should change its form.", "Wessmoor Police", "May 2023")])
     apart = read_bytes_apart(table, name="a.xlsx", maps=maps)

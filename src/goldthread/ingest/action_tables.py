@@ -18,7 +18,7 @@ from goldthread.ingest.row_groups import Gatherer, Group, asked_in
 from goldthread.ingest.row_lines import Line, LineReader
 from goldthread.ingest.row_promises import promises_of
 from goldthread.ingest.row_states import is_state, legend_of
-from goldthread.ingest.row_values import is_nothing, is_same
+from goldthread.ingest.row_values import is_date_cell, is_nothing, is_same
 from goldthread.ingest.sentences import passage
 from goldthread.ingest.speakers import prefix_speaker
 from goldthread.ingest.status_histories import HEADERS
@@ -106,6 +106,8 @@ class _Reader:
                 and all(map(is_state, cells))
             ):
                 meanings[column] = Meaning.STATUS
+            elif meaning is Meaning.LEAD and Meaning.DUE not in meanings and _are_dates(cells):
+                meanings[column] = Meaning.DUE  # "By" somebody, or by some day
             elif meaning is Meaning.STATUS and Meaning.PROGRESS not in meanings and _is_told(cells):
                 meanings[column] = Meaning.PROGRESS
         return replace(layout, meanings=tuple(meanings))
@@ -244,6 +246,10 @@ class _Reader:
             yield Commitment(
                 text, agency, promise.status, promise.due, self.place(promise.start, promise.end)
             )
+
+
+def _are_dates(cells: Sequence[str]) -> bool:
+    return 2 * sum(is_date_cell(text) for text in cells) > len(cells)
 
 
 def _is_told(cells: Sequence[str]) -> bool:

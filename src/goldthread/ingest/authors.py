@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from goldthread.ingest.bodies import Bodies, Body
 from goldthread.ingest.called_names import NOBODY, body_called
@@ -13,6 +14,10 @@ _FAREWELL = re.compile(r"Yours\s+(?:sincerely|faithfully|truly|ever)", re.IGNORE
 _BEHALF = re.compile(
     r"\b(?:on behalf of|I am the [\w ]{3,40} (?:of|at)|I lead) (?P<who>(?:the )?[A-Z][^.,;]{2,80})"
 )
+_COPIES = re.compile(
+    r"(?:c\.?c\.?|cop(?:y|ies|ied)|enc(?:l|losures?)?|attach(?:ed|ment)|annex|appendix)\b", re.IGNORECASE
+)
+_COPIED_BESIDE = re.compile(r"\s(?:c\.?c\.?|Cop(?:y|ies) to:?|Copied to:?)\s")
 _TITLES = 10  # paragraphs at the head in which a title stands
 _HEAD = 30  # paragraphs of a letterhead, an address and a date
 _FOOT = 8  # paragraphs below a farewell: name, post, body
@@ -70,7 +75,7 @@ def _writer(stretches: Sequence[str], greeting: int, bodies: Bodies) -> Body | N
         (at for at, text in enumerate(stretches) if at > greeting and _FAREWELL.match(text)), None
     )
     feet = stretches[farewell + 1 : farewell + 1 + _FOOT] if farewell is not None else []
-    feet = [text for text in feet if not re.match(r"(?:cc|copy|copied)\b", text, re.IGNORECASE)]
+    feet = [_COPIED_BESIDE.split(text)[0] for text in takewhile(lambda text: not _COPIES.match(text), feet)]
     behalf = _BEHALF.search(" ".join(stretches[greeting : greeting + 3]))
     signed = {mention.body for text in feet for mention in bodies.mentions(text)}
     if len(signed) > 1:

@@ -115,7 +115,21 @@ _ANY_BASE = _ACTS | DESCRIPTIVE
 _LIGHT = ADVERBS | _BEFORE_PRACTICE
 _POSSESSORS = POINTERS - {"this", "these", "that"}
 _AFTER_ACT = OBJECT_OPENS | _AFTER_VERB
-_AFTER_BARE = OBJECT_OPENS | {"", ".", "it", "them", "with", "to", "within", "under", "through"}
+_AFTER_BARE = OBJECT_OPENS | {
+    "",
+    ".",
+    "it",
+    "them",
+    "with",
+    "to",
+    "within",
+    "under",
+    "through",
+    "down",
+    "up",
+    "once",
+    "twice",
+}
 
 _NO_VERB_AFTER = BE | (DETERMINERS - POINTERS - {"and", "or"})
 

@@ -37,10 +37,10 @@ _POST = re.compile(  # what ends the name of a post, a team or a body. Data.
     re.IGNORECASE,
 )
 _OUGHT = re.compile(r"\b(?:should|must|ought|needs? to)\b")
-_MARK = re.compile(r"^\d{1,2}\.\d{1,2}\s+(?=[A-Z])")  # "2.1 Green" over "2.2 Amber"
+_MARK = re.compile(r"^\d{1,2}[A-Z]?\.\d{1,2}\s+(?=[A-Z])")  # "2.1 Green" over "2.2 Amber"
 _ENDED_DATE = re.compile(r"\d\.$")  # "... by" over "31 March 2025." is the end of a sentence
 _UNFINISHED = re.compile(r"\b(?:to|that|which|who|is|are|be|an|been|has|have|their|its|into|as|when)$")
-_COUNTED = re.compile(r"\(?\d{1,2}[.):]\s+[A-Z]")
+_COUNTED = re.compile(r"\(?\d{1,2}[A-Za-z]?[.):]\s+[A-Z]")
 # "Signed off by the Chair: not yet" is a field and no state; "Risk of harm to a" goes on.
 _HALF = re.compile(
     r"(?:[\w’'&]+ ){2,}[\w’']+:|\b(?:to|the|a|an|of|and|or|for|in|on|with|by|at|that|is|are|be)$"
@@ -95,6 +95,11 @@ def seen(words: str) -> Seen:
         is_order(words) and not _OUGHT.search(words),
         is_undertaking(words),
     )
+
+
+def is_post_name(words: str) -> bool:
+    """True for words that end as the name of a post, a team or a body does."""
+    return bool(_POST.search(words))
 
 
 def _is_post(line: Seen) -> bool:
@@ -202,12 +207,16 @@ class CellCosts:
             return 0.0
         if meaning in DATES and above.is_date and (here.is_date or here.begins_date):
             return 1.0
-        if meaning in STATES and _MARK.match(above.words) and _MARK.match(here.words) and here.is_state:
-            return 0.0
+        if meaning in STATES and above.is_state and here.is_state:
+            return 0.0 if _MARK.match(above.words) and _MARK.match(here.words) else 1.0
         if meaning in _TYPED:
             return DOUBTFUL if here.is_small and meaning in STATES else UNFIT
         is_value = here.is_identifier or here.is_state or (here.is_date and not here.is_small)
         cost = UNFIT - DOUBTFUL if is_value else 0.0
+        if (meaning in _LED and _MARK.match(here.words)) or (
+            _is_post(here) and not _HANGING.search(above.words)
+        ):
+            cost += DOUBTFUL
         if not self.is_wrapped:
             return cost + _next_paragraph(meaning, above, here)
         if here.is_small:
@@ -220,7 +229,9 @@ class CellCosts:
 
 
 def _rises(numbers: Sequence[int]) -> bool:
-    return all(after == before + 1 for before, after in pairwise(numbers))
+    return (
+        all(before <= after <= before + 1 for before, after in pairwise(numbers)) and numbers[0] < numbers[-1]
+    )
 
 
 def _next_paragraph(meaning: Meaning | None, above: Seen, here: Seen) -> float:

@@ -21,6 +21,7 @@ _ON = re.compile(
     r"mid-?)?(?:\w+day\s+)?$"
 )
 _BY_DAY = re.compile(r"\b(?:by|before)\b.{0,30}(?:19|20)\d\d")
+_NEXT = re.compile(r"\bnext (?:week|month|term|year|spring|summer|autumn|winter)\b")
 _UNTIL = re.compile(r"\b(?:until|unless|without)\b(?! (?:it|this|them|one)\b)")
 
 
@@ -29,8 +30,11 @@ def _begins_on_a_day(body: str, group: VerbGroup) -> bool:
     begins = base_of(group.main) in {"begin", "start", "commence", "open", "launch"} or _TAKES_EFFECT.match(
         body, group.start
     )
+    if base_of(group.main) in _GOING and _NEXT.search(group.following):
+        return True
     if base_of(group.main) in _GOING and not repeats(body[group.end :]):
-        return any(_ON.search(body[: found.start]) for found in mentions(body) if found.start > group.end)
+        ahead = [found for found in mentions(body) if found.start > group.end]
+        return any(found.start - group.end <= 1 or _ON.search(body[: found.start]) for found in ahead)
     return bool(begins) and (
         any(each.start >= group.end for each in mentions(body)) or bool(_IN_MONTH.search(body, group.end))
     )

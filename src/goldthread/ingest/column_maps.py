@@ -92,6 +92,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
             r"(?:taken|done|completed|undertaken|achieved|reached).*"
         ),
     ),
+    (Meaning.RECOMMENDATION, r"the (?:review|report|panel|author|reviewer)s? (?:recommended|asked|said).*"),
     (Meaning.RECOMMENDATION, r"what (?:was|is|did the review) recommend\w*.*"),
     (
         Meaning.RECOMMENDATION,

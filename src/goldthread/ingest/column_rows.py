@@ -106,11 +106,17 @@ class Rows:
         """The words of a line in their columns; None where they do not stand under the header."""
         cells = [""] * len(self.starts)
         for word in words:
+            if len(words) == 1 and self._crosses(word):
+                return None  # a line of prose may have a space at a border by chance
             for column, text in self._parted(word):
                 if column is None:
                     return None
                 cells[column] = f"{cells[column]}  {text}".strip()
         return cells
+
+    def _crosses(self, word: Words) -> bool:
+        inside = [start for start in self.starts[1:] if word.start + _OUT_OF_LINE < start < word.end]
+        return bool(inside)
 
     def _parted(self, word: Words) -> list[tuple[int | None, str]]:
         """A word in its column; one that runs into the next is parted where a space stands at the border."""
@@ -205,7 +211,7 @@ class Rows:
             if cells and not opens and self.lines[n].words[:1].islower():
                 return True
             if _opens_matter(self.lines[n].text):
-                return False
+                return not opens and self._row_follows(self._run(n)[-1], opens=True, skipped=0)
         return False
 
     def _is_edge(self, at: int) -> bool:

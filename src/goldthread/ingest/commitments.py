@@ -41,7 +41,7 @@ _PREFIX = re.compile(
 # "Staff say that the form is long; it is being cut": past the stop the agency speaks for itself again.
 _SPEAKS_AGAIN = re.compile(r";\s+|,\s+(?:and|but)\s+(?=(?:the|an?|our|we|it)\b)")
 
-_SO_FAR = re.compile(r"[;,–(]\s?(?:and )?(?:\d+ )?(?:so far|to date)\b")
+_SO_FAR = re.compile(r"[;,–(]\s?(?:and )?(?:\d+ )?(?:so far|to date)\b|, of (?:whom|which) \w+ have\b")
 
 _THEREAFTER = re.compile(
     r",?\s+and\s+(?:then\s+)?(?P<again>(?:annually|yearly|quarterly|monthly|weekly|termly|(?:at )?(?:every|"

@@ -13,12 +13,13 @@ _MAKING = word_set(
 )
 _UNFINISHED = frozenset({"draft", "redraft", "propose", "begin", "start", "commission"})
 _THE_REST = re.compile(r"(?:all\b|the (?:rest|remainder|remaining|others?|last)\b|\d+ )", re.IGNORECASE)
+_REMAINDER = re.compile(r"(?:the|all) (?:the )?(?:rest|remainder|remaining|others?)\b", re.IGNORECASE)
 _HOPES = re.compile(
     r"(?:we|it is|they|it) (?:now )?(?:expect|hope|aim|intend|plan|anticipat)\w*\b.{0,30}\b(?:it|them|this|"
     r"both|to|being|completion)\b"
 )
 _ENDING = word_set(
-    "decide circulate ratify test introduce install open go complete finish conclude finalise publish launch "
+    "release decide circulate ratify test introduce install open go complete finish conclude finalise publish launch "
     "deliver end report agree approve sign implement adopt roll issue"
 )
 
@@ -32,6 +33,11 @@ def completes(body: str, current: Segment, tail: Segment) -> bool:
         return False
     subject = re.sub(r"^(?:[;:\s]|which\b|that\b)+", "", body[tail.start : tail.group.start]).strip()
     match = SAME_SUBJECT.fullmatch(subject)
+    before = body[current.start : current.group.start].strip().lower()
+    if subject.lower() == "we" and before.endswith("we"):
+        match = SAME_SUBJECT.fullmatch("")
+    if _REMAINDER.match(subject) and not is_after_stop(body, tail) and mentions(tail.group.following):
+        return current.status in {"done", "in_progress"}
     if (
         _THE_REST.match(subject)
         and not is_after_stop(body, tail)

@@ -65,7 +65,22 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _MOVED = frozenset(
-    {"postpone", "move", "reschedule", "defer", "put", "delay", "extend", "rearrange", "push", "set", "hold"}
+    {
+        "postpone",
+        "move",
+        "reschedule",
+        "defer",
+        "put",
+        "delay",
+        "extend",
+        "rearrange",
+        "rebook",
+        "rebooked",
+        "rearranged",
+        "push",
+        "set",
+        "hold",
+    }
 )
 _LASTS = re.compile(r"\b(?:until|till|up to)\s+(?:the\s+)?(?:end of\s+)?(?:the\s+)?$", re.IGNORECASE)
 _NAMES_BEFORE_YEAR = re.compile(
@@ -163,6 +178,7 @@ def _is_given_up(text: str, mention: DateMention) -> bool:
     return not _NOW.search(before[last.end :]) or bool(_WAS_TO.search(before[last.start :]))
 
 
+_AWAITED = frozenset({"anticipated", "expected", "planned", "scheduled", "hoped", "intended", "timetabled"})
 _STARTING = re.compile(
     r",\s+(?:beginning|starting|commencing|to (?:begin|start))\s+(?:in|on|from)\s+(?:the\s+)?$"
 )
@@ -223,7 +239,9 @@ def _belongs_to_finished_act(text: str, mention: DateMention, status: str) -> bo
         return False
     if len(groups) > 1 and not groups[-1].auxiliaries and groups[-2].auxiliaries and groups[-2].main:
         groups.pop()  # "will be audited and the audit reported by May": one auxiliary serves both
-    return bool(groups) and status_of(groups[-1]) == "done" and len(groups) > 1
+    if not groups or groups[-1].main in _AWAITED:
+        return False  # "with delivery anticipated in May"
+    return status_of(groups[-1]) == "done" and (len(groups) > 1 or groups[-1].inside is not None)
 
 
 def _inside_brackets(text: str, position: int) -> bool:

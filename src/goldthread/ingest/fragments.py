@@ -81,6 +81,7 @@ _ENDS_WITH_DATE = re.compile(
     r"[A-Z][a-z]+ \d{4}$",
     re.I,
 )
+_PLANNED = frozenset({"planned", "scheduled", "arranged", "booked", "timetabled", "expected", "anticipated"})
 _BY_DATE = re.compile(
     r"\b(?:by|no later than|not later than|before|due)\s+(?:the\s+)?(?:end\s+)?(?:of\s+)?(?:\w+day\s+)?(?:[A-Z]|\d)"
 )
@@ -164,6 +165,8 @@ def _participle(text: str) -> str | None:
             return None
         if index and words[index - 1] in {"the", "a", "an", "of", "and", "with", "for", "to", "not", ","}:
             return None
+        if word in _PLANNED and after in {"for", "in", "on", "by"}:
+            return "planned"
         if index and words[index - 1] == "being":
             return "in_progress"
         if index and words[index - 1] == "now":

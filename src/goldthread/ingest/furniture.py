@@ -20,6 +20,7 @@ _PAGE_WORDS = re.compile(
 )
 _ENDS_IN_NUMBER = re.compile(r"(?P<wide>\s{3,}|\s*\|\s*)?(?P<number>\d{1,3})$")
 _ENDED = re.compile(r"[.?!:;][’”\"')\]]*$")
+_LETTERED = re.compile(r"\(?(?:[A-Za-z]|[ivx]{1,4})[.)]\s+\S")  # an item of a list
 _WIDE = re.compile(r"\s{3,}|\t")
 _TITLE_LIKE = re.compile(
     r"\b(?:Partnership|Board|[A-Z]{1,6}SC[PB]|OFFICIAL|Restricted|Confidential|[Vv]ersion|[Vv]\d)\b"
@@ -83,6 +84,8 @@ def _may_be_furniture(line: SourceLine) -> bool:
     if line.heading or line.begins or len(words.split()) > _LONGEST or words[0].islower():
         return False
     if "\t" in words or (len(_WIDE.findall(words)) > 1 and "recommendation" in words.lower()):
+        return False
+    if _LETTERED.match(words):
         return False
     is_title = response_marker(words) is not None and len(words.split()) > _SHORTEST_TITLE - 1
     begins = begins_something(words) and not is_title  # "WSCP response – Heron" may head each page

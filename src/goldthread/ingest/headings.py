@@ -43,7 +43,7 @@ _NUMBER = (
 _DECORATION = r"(?:#{1,6}\s*)?(?:\*{1,2}|_{1,2})?"
 _RECOMMENDATION = re.compile(
     rf"\s*{_DECORATION}(?:\d{{1,2}}(?:\.\d{{1,2}})+\.?\s+)?(?:[A-Z][a-z]+\s*[/|]\s*)?"
-    rf"(?:(?:key|overview|final)\s+)?(?:recommendation|rec\.?|(?-i:R\.?(?=\s?\d)))\s*(?:no\.?|"
+    rf"(?:part \w{{1,3}}\s*[:.–—-]\s*)?(?:(?:key|overview|final)\s+)?(?:recommendation|rec\.?|(?-i:R\.?(?=\s?\d)))\s*(?:no\.?|"
     rf"number|#)?\s*"
     rf"(?P<number>{_NUMBER})(?:\s?\(?(?P<letter>[a-z])\)?)?(?![\w])(?:\s+of\s+\d+)?"
     rf"(?:\s+(?:for|to)\s+(?:the\s+)?(?-i:[A-Z])[^:.\n]{{2,60}}(?=:|$))?(?:\*{{1,2}}|_{{1,2}})?"
@@ -128,7 +128,7 @@ _CODED = re.compile(
 )
 _OTHER_HEADING = re.compile(
     rf"\s*{_DECORATION}(?:(?:your|the|key)\s+)?(?P<noun>learning point|learning|lesson|finding|concern|"
-    r"matter of concern|cause (?:of|for) concern|question|area for (?:improvement|learning|development)|priority action|priority|"
+    r"matter of concern|matter|cause (?:of|for) concern|question|area for (?:improvement|learning|development)|priority action|priority|"
     r"action point)"
     rf"\s*(?:no\.?|number|#)?\s*\(?(?P<number>{_NUMBER})(?![\w])(?:\*{{1,2}})?\s*(?P<mark>[.:)–—-]+)?(?:\*{{1,2}})?\s*",
     re.IGNORECASE,

@@ -35,7 +35,7 @@ _NO_AND_AFTER = "".join(rf"(?<!\b{word} )" for word in [*sorted(_ENDING), "[A-Z]
 _MODIFIER = re.compile(rf"(?=[A-Z])(?!(?:{_NOT_A_NAME})\b){_WORD} ")
 _JOINT = re.compile(rf"{_NO_AND_AFTER}(?:and|of|&|upon|on) (?=[A-Z])")
 _MOST_MODIFIERS = 5
-_OVER_PLACES = re.compile(r"and the (?=[A-Z][a-z])")  # "Tarrow and the Mewsey Isles"
+_OVER_PLACES = re.compile(rf"{_NO_AND_AFTER}and the (?=[A-Z][a-z])")  # "Tarrow and the Mewsey Isles"
 _HEAD = 12  # paragraphs in which a title stands
 _ABBREVIATION = re.compile(
     r"[\s]*\(\s*(?:hereafter |hereinafter |the |also |known as |referred to as |or |called )*[‘“\"']?"

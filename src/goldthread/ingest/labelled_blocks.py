@@ -223,15 +223,17 @@ def _goes_on(block: _Block, field_: Field, line: SourceLine, manuscript: Manuscr
     title = _title(line) if said else None
     if _heads(line.text) or (title and (title["what"] or not field_.is_alone)):
         return False
+    under = (_PROGRESS, 0)
+    if block.has_words_under:
+        block.parts[under] = Cell(block.parts[under].start, line.end)
+        return True
     if field_.is_alone or field_.meaning not in _SHORT or not said or _wraps(field_, said, line):
         block.parts[block.latest] = Cell(cell.start if said else line.start, line.end)
         return True
-    if block.holds({Meaning.PROGRESS}) and not block.has_words_under:
+    if block.holds({Meaning.PROGRESS}):
         return False
-    under = (_PROGRESS, 0)
-    begins = block.parts[under].start if block.has_words_under else line.start
     block.has_words_under = True
-    block.parts[under] = Cell(begins, line.end)
+    block.parts[under] = Cell(line.start, line.end)
     return True
 
 

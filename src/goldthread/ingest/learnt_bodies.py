@@ -15,6 +15,10 @@ _JOINED = re.compile(
     r"(?= (?:have|will|are|should|must|were|agreed?|to [a-z]+|(?:jointly|both|each) [a-z]+)\b)|"
     r"(?P<alone>[A-Z][\w’'&-]+)(?= (?:should|must)\b))"
 )
+_LABEL = re.compile(
+    r"(?P<name>[A-Z][\w’'&-]+(?: (?:(?:and|of|for|&) )?[A-Z][\w’'&-]*){0,4})(?::| [–—-])(?= [A-Z\d“])"
+)
+_FEWEST_LABELS = 2
 _JOINED_BEFORE = re.compile(
     r"(?:^|[.!?:] )(?:The )?(?P<name>[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){1,4}) and (?:the )?$"
 )
@@ -105,25 +109,46 @@ def _beside(stretches: Sequence[str], known: Bodies) -> Iterator[str]:
                 yield name
 
 
+def _labelled(stretches: Sequence[str], known: Bodies) -> Iterator[str]:
+    """Names before a colon or a dash as known bodies stand there, which the text uses as names elsewhere too."""
+    labels = [match["name"] for stretch in stretches if (match := _LABEL.match(stretch))]
+    if sum(known.is_name(label) for label in labels) < _FEWEST_LABELS:
+        return
+    text = " ".join(stretches)
+    for name in dict.fromkeys(labels):
+        is_free = (
+            name.lower().split()[-1] not in _NO_BODIES and name not in SECTORS and not known.mentions(name)
+        )
+        is_used = re.search(rf"[a-z,] {re.escape(name)}\b(?! [A-Z])", text)
+        if is_free and is_used and not re.search(rf"\b{re.escape(name.lower())}\b", text):
+            yield name
+
+
 def _is_new_organ(name: str, known: Bodies) -> bool:
     is_organ = " " in name and name.split()[-1].lower() in ORGANS
     return is_organ and not name.startswith("Local ") and not known.mentions(name)
 
 
 def with_local_names(stretches: Sequence[str], bodies: list[Body]) -> list[Body]:
-    """The bodies by kind, then those that only this document shows; "Fernhill" may be short for one of those."""
+    """The bodies by kind, then those that only this document shows, then what stands joined to any of them."""
     known = Bodies(tuple(bodies))
-    all_bodies = list(bodies)
-    names = {*local_names(stretches), *_beside(stretches, known)}
+    found = _with_names({*local_names(stretches), *_labelled(stretches, known)}, bodies)
+    return _with_names(set(_beside(stretches, Bodies(tuple(found)))), found)
+
+
+def _with_names(names: set[str], bodies: list[Body]) -> list[Body]:
+    """New bodies of these names; "Fernhill" may be short for one that is known, and "A and B" may be two of them."""
+    known = Bodies(tuple(bodies))
+    found = list(bodies)
     for name in sorted(names, key=lambda name: (-len(name), name)):
         if known.is_name(name) or known.mentions(name) or re.match(r"(?:Partnership|Board)\b", name):
             continue
-        longer = [
-            at for at, body in enumerate(all_bodies) if name_key(body.name).startswith(name_key(name) + " ")
-        ]
-        if len(longer) == 1 and not all_bodies[longer[0]].is_partnership:
-            body = all_bodies[longer[0]]
-            all_bodies[longer[0]] = replace(body, names=(*body.names, name))
-        elif not any(name_key(body.name) == name_key(name) for body in all_bodies):
-            all_bodies.append(Body(name, "local"))
-    return all_bodies
+        if " and " in name and set(name.split(" and ", 1)) <= names:
+            continue
+        longer = [at for at, body in enumerate(found) if name_key(body.name).startswith(name_key(name) + " ")]
+        if len(longer) == 1 and not found[longer[0]].is_partnership:
+            body = found[longer[0]]
+            found[longer[0]] = replace(body, names=(*body.names, name))
+        elif not any(name_key(body.name) == name_key(name) for body in found):
+            found.append(Body(name, "local"))
+    return found

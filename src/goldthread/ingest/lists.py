@@ -74,7 +74,7 @@ def numbered_list(
     count, is_open = Count(), True
     for position in range(index + 1, len(paragraphs)):
         paragraph = paragraphs[position]
-        if section_heading(paragraph.text) is not None:
+        if section_heading(paragraph.text) is not None or (count.number and is_audience(paragraph)):
             count, is_open = Count(style=count.style), True
         elif is_recommendations_heading(paragraph.text):
             is_open = True
@@ -122,6 +122,11 @@ def _first_words(paragraph: Paragraph, numbering: Numbering) -> tuple[str, ...]:
 def _is_section_before(paragraphs: Sequence[Paragraph], position: int) -> bool:
     before = paragraphs[position - 1]
     return is_title(before) and response_marker(before.text) is None and not before.text.endswith(":")
+
+
+def is_audience(paragraph: Paragraph) -> bool:
+    """ "For Harrowmead Police": whom the next items of a list ask."""
+    return is_title(paragraph) and bool(re.match(r"\W*(?:For|To)\s+(?:the\s+)?[A-Z]", paragraph.text))
 
 
 def _is_chapter(paragraph: Paragraph) -> bool:

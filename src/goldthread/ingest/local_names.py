@@ -56,7 +56,7 @@ _FUNCTION_WORDS = word_set(
     """a an any every no the this that these those in at from within as and of for by with to all some each both since
     if our we it they he she there following when while where other however although through one two three four five six
     seven eight nine ten most many several few such after before during under over on also further agreed accepted
-    recommendation recommendations action priority question key named designated independent relevant multi joint new
+    recommendation recommendations action priority question key named designated independent may relevant multi joint new
     local national regional chief deputy assistant senior principal lead safeguarding what how who which why"""
 )
 

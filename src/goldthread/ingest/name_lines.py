@@ -10,7 +10,7 @@ from goldthread.ingest.paragraphs import Paragraph, is_title
 from goldthread.ingest.particulars import is_field, is_status
 from goldthread.ingest.verbs import verb_groups
 
-_AS_FAR_AS_NUMBER = re.compile(r"[^\d\W][^\d]{0,30}\d{1,2}\b")
+_AS_FAR_AS_NUMBER = re.compile(r"[^\d\W][^\d]{0,30}\d{1,2}\b|\d{1,2}[.)]\s+[A-Z][a-z]+(?=:)")
 _LONGEST_NAME = 8  # words
 _SMALL = frozenset({"and", "of", "for", "the", "in", "on"})
 _FEWEST = 3  # recommendations that show a layout

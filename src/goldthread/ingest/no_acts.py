@@ -57,6 +57,9 @@ _POINTING = re.compile(r"^(?:This|These|That|It|Those)\b")
 _ABOUT_ITSELF = re.compile(
     r"\b(?:aspect|core|purpose|importance|focus|basis|ability|question)\b[^,]*$", re.IGNORECASE
 )
+_MONEY = re.compile(
+    r"(?:the |our |its |this |current )*(?:funding|grant|contract|money|lease|secondment)\b", re.IGNORECASE
+)
 _BY_DAY = re.compile(r"\b(?:by|before)\b.{0,30}(?:19|20)\d\d")
 _FINISHED = frozenset(
     {"done", "implemented", "completed", "complete", "achieved", "met", "actioned", "closed"}
@@ -92,11 +95,17 @@ def _is_empty(group: VerbGroup, subject: str) -> bool:
     is_echo = is_echo or (
         group.auxiliaries == ("will",) and not group.main and not group.following.strip(" .;,")
     )
+    runs_out = base_of(group.main) in {"end", "expire"} and bool(_MONEY.match(subject))
+    is_thought = group.main in {"thought", "believed", "said", "understood"} and group.following.startswith(
+        "to "
+    )
     is_offer = base_of(group.main) == "offer" and group.following.startswith("to help")
     return (
         is_echo
         or is_cause
         or is_offer
+        or is_thought
+        or runs_out
         or subject.lower() in {"you", "you also"}
         or _is_of_the_mind(group)
         or _says_only_how_it_stands(group, subject)
@@ -157,6 +166,10 @@ def _is_deliberation(group: VerbGroup) -> bool:
     verb = base_of(group.main)
     if verb == "see":
         return group.auxiliaries[:1] in {("has",), ("have",)} and "been" not in group.auxiliaries
+    if verb in {"ask", "recommend", "invite"} and group.auxiliaries[:1] in {("is",), ("are",)}:
+        return bool(re.match(r"to (?:note|agree|approve|consider)\b", group.following))
+    if verb == "look" and not group.main.endswith("ing"):
+        return bool(re.match(r"(?:again\W*$|(?:at|into) (?:whether|how|what|this\b))", group.following))
     if verb == "ask":
         return not is_passive_group(group) and bool(_ASKED_WHETHER.match(group.following))
     if verb in {"consider", "decide", "debate"} and re.match(

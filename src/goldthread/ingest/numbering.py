@@ -19,7 +19,7 @@ from goldthread.ingest.headings import (
     unnumbered_heading,
 )
 from goldthread.ingest.listed_apart import listed_after, listed_before, second_run, with_groups
-from goldthread.ingest.lists import LONGEST_LEAP, bulleted_list, lettered_list, numbered_list
+from goldthread.ingest.lists import LONGEST_LEAP, bulleted_list, is_audience, lettered_list, numbered_list
 from goldthread.ingest.marked_asks import (
     answered_headings,
     answered_letters,
@@ -46,12 +46,14 @@ def openings_in(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
         listed = listed or listed_after(paragraphs, headed)
         if listed:
             headed = {at: replace(each, answers=True) for at, each in with_groups(paragraphs, headed).items()}
-        return {**listed, **headed, **second_run(paragraphs, headed)}
+        beside = {} if listed else _headed_besides(paragraphs, headed)
+        return {**listed, **headed, **beside, **second_run(paragraphs, headed)}
     for way in (
         labelled,
         answered_headings,
         answered_letters,
         _coded,
+        _by_audience,
         quoted,
         with_histories,
         _listed,
@@ -84,22 +86,31 @@ def _headed(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     return found | {at: Opening(each, together=numbers) for at, (each, numbers) in grouped.items()}
 
 
+def _headed_besides(paragraphs: Sequence[Paragraph], headed: Mapping[int, Opening]) -> dict[int, Opening]:
+    """A second kind of ask after the last recommendation, with a count of its own: "Area for improvement 1", "AFI 1"."""
+    last = max(headed)
+    after = {at: each for at, each in (otherwise_headed(paragraphs) or _coded(paragraphs)).items() if at > last}
+    asked = sum(_asks_below(paragraphs, at, each.numbering) for at, each in after.items())
+    return after if len(after) > 1 and asked * 2 > len(after) else {}
+
+
 def _coded(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
-    """Codes of the document's own making, where they count upwards: "CF1", "CF2"."""
-    found: dict[int, Opening] = {}
-    last: dict[str, int] = {}
-    for index, paragraph in enumerate(paragraphs):
-        code = coded(paragraph.first_line)
-        if code is None:
-            continue
-        stem = code.number.rstrip("0123456789")
-        number = code.number[len(stem) :]
-        if int(number) in (1, last.get(stem, 0) + 1):
-            last[stem] = int(number)
-            found[index] = Opening(code)
-    counted = [stem for stem, number in last.items() if number > 1]
+    """Codes of the document's own making, of which each stem counts from 1: "CF1", "CF2", in whatever order."""
+    found = {at: Opening(code) for at, each in enumerate(paragraphs) if (code := coded(each.first_line))}
+    numbers: dict[str, set[int]] = {}
+    for each in found.values():
+        stem, number = _code_parts(each.numbering)
+        numbers.setdefault(stem, set()).add(number)
+    counted = {stem for stem, held in numbers.items() if held == set(range(1, len(held) + 1))}
+    found = {at: each for at, each in found.items() if _code_parts(each.numbering)[0] in counted}
     asked = sum(_asks_below(paragraphs, index, each.numbering) for index, each in found.items())
-    return found if counted and asked * 2 > len(found) else {}
+    return found if any(len(numbers[stem]) > 1 for stem in counted) and asked * 2 > len(found) else {}
+
+
+def _code_parts(code: Numbering) -> tuple[str, int]:
+    """ "CF" and 2 of "CF2"."""
+    stem = code.number.rstrip("0123456789")
+    return stem, int(code.number[len(stem) :])
 
 
 def _asks_below(paragraphs: Sequence[Paragraph], index: int, numbering: Numbering) -> bool:
@@ -113,7 +124,8 @@ def _listed(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     for index, paragraph in enumerate(paragraphs):
         if leads_in(paragraph):
             found = (
-                numbered_list(paragraphs, index)
+                _letters_below(paragraphs, index)
+                or numbered_list(paragraphs, index)
                 or lettered_list(paragraphs, index)
                 or bulleted_list(paragraphs, index)
             )
@@ -123,6 +135,26 @@ def _listed(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
                 )
                 return {at: Opening(_named(each, prefix)) for at, each in found.items()}
     return {}
+
+
+def _by_audience(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
+    """Numbered under "For schools", "For the police", anew under each: asks in whatever words, orders too."""
+    heads = [
+        at
+        for at, each in enumerate(paragraphs[:-1])
+        if is_audience(each) and (item := numbered(paragraphs[at + 1].first_line)) and item[0].number == "1"
+    ]
+    if len(heads) < 2:
+        return {}
+    found = numbered_list(paragraphs, heads[0] - 1)
+    end = next((at for at in range(heads[-1] + 1, len(paragraphs)) if is_title(paragraphs[at])), len(paragraphs))
+    return {at: Opening(each) for at, each in found.items() if heads[0] < at < end}
+
+
+def _letters_below(paragraphs: Sequence[Paragraph], index: int) -> dict[int, Numbering]:
+    """The lettered list that begins right under its lead-in, whatever is numbered further on."""
+    below = paragraphs[index + 1].first_line if index + 1 < len(paragraphs) else ""
+    return lettered_list(paragraphs, index) if part_letter(below) else {}
 
 
 def _named(numbering: Numbering, prefix: str) -> Numbering:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from goldthread.ingest.bodies import Bodies
 from goldthread.ingest.called_names import body_called
+from goldthread.ingest.column_maps import Meaning, meaning_of
 from goldthread.ingest.entries import Entry, Piece, without_repeats
 from goldthread.ingest.form_titles import (
     form_labels,
@@ -61,6 +62,7 @@ class _Walk:
     lead_in: str | None = None
     current: Entry | None = None
     answers: bool = False
+    names_lead: bool = False  # the next paragraph does
     speaker: str | None = None
     heading: str | None = None
 
@@ -114,6 +116,8 @@ def _take(walk: _Walk, index: int, paragraph: Paragraph, opening: Opening | None
     ):
         walk.current, walk.over = None, paragraph.text
         walk.chapter = _chapter(paragraph) or walk.chapter
+    elif walk.current is not None and _is_lead(walk, paragraph):
+        return
     elif walk.current is not None:
         if ask_label(line) is not None and not walk.answers and _is_all_title(walk.current):
             walk.current.pieces.clear()
@@ -131,6 +135,17 @@ def _is_all_title(entry: Entry) -> bool:
     return all(
         len(piece.text.split()) <= _LONGEST_TITLE and not piece.text.endswith(".") for piece in entry.pieces
     )
+
+
+def _is_lead(walk: _Walk, paragraph: Paragraph) -> bool:
+    """A part of the form that says who leads, "Lead" over a name: whoever that is answers below."""
+    if walk.names_lead:
+        walk.names_lead, walk.answers, walk.speaker = False, True, paragraph.text
+        return True
+    title = plain_title(paragraph.text)
+    is_part = is_title(paragraph) and title in walk.labels and not walk.bodies.mentions(paragraph.text)
+    walk.names_lead = is_part and not _names_a_speaker(paragraph, walk) and meaning_of(title) is Meaning.LEAD
+    return walk.names_lead
 
 
 def _is_label(walk: _Walk, paragraph: Paragraph) -> bool:

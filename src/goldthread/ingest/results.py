@@ -40,7 +40,7 @@ _SHARE = re.compile(
     r"\bcompared (?:to|with)\b|\b(?:up|down) from\b|(?<!of )(?<!on )\b(?:the|an?) (?:average|median|"
     r"proportion|percentage|figure)\b|"
     rf"\bthe (?:total )?(?:number|rate)s?\b[^,;]{{0,60}}\b(?:(?:is|are|was|were) {_NUMBER}\b|r[io]se|fell|went)\b|"
-    r"\b(?:for|in) (?:only )?\d\d?\d?\.?$|\bst(?:ands|ood) at\b|\b\d[\d,]* times\b|\bon average\b",
+    r"\b(?:for|in) (?:only )?\d\d?\d?\.?$|\bst(?:ands?|ood) at\b|\b\d[\d,]* times\b|\bon average\b",
     re.IGNORECASE,
 )
 # Numbers of people who came, booked or did so are no act of an agency's.
@@ -67,7 +67,8 @@ _SAYS = word_set(
 _TELLING = word_set("report observe estimate suggest ask notice state write add argue feel believe")
 _SEES = re.compile(r"(?:no|this|that|it|little|the (?:value|need|benefit|sense|point|force))\b")
 _STANCE = word_set(
-    "thank apologise regret consider caution emphasise stress believe dispute wish appreciate value see "
+    "attach enclose thank apologise regret consider caution emphasise stress believe dispute wish appreciate "
+    "value see "
     "agree like add"
 )
 _OF_THE_TEXT = re.compile(
@@ -86,7 +87,7 @@ _SAID_BY_REVIEW = word_set(
 )
 _COMPARED = re.compile(r"(?:as a result,? )?(?:fewer|more|less|better)\b", re.IGNORECASE)
 _SAID_OF_TEXT = word_set(
-    "ask apply concern relate fall answer consider address note describe include see cover set complete accept"
+    "give ask apply concern relate fall answer consider address note describe include see cover set complete accept"
 )
 _FOUND_OUT = word_set("find show highlight identify reveal demonstrate indicate")
 _CHECK = re.compile(
@@ -159,7 +160,13 @@ def is_result(clause: str, group: VerbGroup, subject: str) -> bool:
 def _is_reply(group: VerbGroup) -> bool:
     """ "Health is responding on behalf of the practices": the text speaks of itself."""
     return (
-        base_of(group.main) in {"answer", "respond", "reply"}
+        (
+            base_of(group.main) in {"answer", "respond", "reply"}
+            or (
+                base_of(group.main) == "give"
+                and re.match(r"an? (?:\w+ )?(?:response|answer|reply)\b", group.following)
+            )
+        )
         and not is_passive_group(group)
         and "within" not in group.following
     )
@@ -212,6 +219,7 @@ def _is_agency_act(group: VerbGroup, subject: str) -> bool:
     """An agency checks, trains, reaches so many of so many: the number tells how far the act went."""
     return bool(re.search(r"\b(?:we|all|each|every)\b", subject, re.IGNORECASE)) or base_of(group.main) in {
         "try",
+        "fill",
         "test",
         "pilot",
         "trial",

@@ -28,7 +28,7 @@ _POINTS = re.compile(
 )
 _INFINITIVE = re.compile(r"(?:to\s+|[A-Z][\w’'&/., -]{1,90}?\s+to\s+(?:be\s+)?)(?P<verb>[a-z-]+)\b")
 _ITEM = re.compile(
-    r"[ \t]*(?:[•●▪◦‣·*\uf0b7-]\s+|\(?\d{1,2}[.)]\s+|\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\(?[a-zA-H][.)]\s+|"
+    r"[ \t]*(?:[•●▪◦‣·*\uf0b7-]\s+|\(?\d{1,2}[.)]\s+|\d{1,2}[A-Z]?(?:\.\d{1,2})+[.)]?\s+|\(?[a-zA-H][.)]\s+|"
     r"[ivx]{1,4}[.)]\s+)"
 )
 FINITE = re.compile(
@@ -81,7 +81,8 @@ def undertaken(cell: Cell, source: Source) -> Iterator[Promise]:
 def _mark_before(source: Source, start: int, cell: Cell) -> str:
     """The letter or number that stands before an item: B of "B. Train the officers"."""
     found = re.search(
-        r"(\d{1,2}\.\d{1,2}|[A-Za-h1-9](?=[.):]))[.):]?\s+$", source.text[max(cell.start, start - 8) : start]
+        r"(\d{1,2}[A-Z]?\.\d{1,2}|[A-Za-h1-9](?=[.):]))[.):]?\s+$",
+        source.text[max(cell.start, start - 8) : start],
     )
     return found[1].upper() if found else ""
 

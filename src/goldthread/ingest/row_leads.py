@@ -87,6 +87,9 @@ def _as_called(plain: str, asked: Body | None) -> Body | None:
     if len(parts) > _MOST or len(re.split(r"\s*/\s*|\s+and\s+|;", plain)) > _MOST:
         return NOBODY
     name = parts[-1] if parts else plain
+    joined = re.split(r"\s+(?:and|&)\s+", name)
+    if len(joined) > 1 and any(part.isupper() and len(part) > 1 for part in joined):
+        return NOBODY  # "CCP and Education": an abbreviation is a name by itself
     if _BODIES_OF_A_KIND.fullmatch(name.removeprefix("The ")):
         return NOBODY
     if len(parts) > 1 and _POST.fullmatch(parts[-1]) and not _POST.fullmatch(parts[0]):

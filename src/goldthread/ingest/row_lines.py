@@ -14,7 +14,7 @@ from goldthread.kernel.dates import MONTHS
 
 _HANGING = re.compile(r"\b(?:then|and|or|to|until|by|from|of|now)$", re.IGNORECASE)
 _MONTH_LAST = re.compile(rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*$", re.IGNORECASE)
-_MARK = re.compile(r"^(?:\d{1,2}\.\d{1,2}|[1-9A-H][.):])\s+")  # "2.1 Green" over "2.2 Amber"
+_MARK = re.compile(r"^(?:\d{1,2}[A-Z]?\.\d{1,2}|[1-9A-H][.):])\s+")  # "2.1 Green" over "2.2 Amber"
 _SEVERAL = 2  # dates or states in one cell that part its actions
 
 Held = Sequence[tuple[Meaning, Cell]]

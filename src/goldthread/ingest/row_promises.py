@@ -90,10 +90,12 @@ def _with_row(promise: Promise, state: State | None, target: Target, *, several:
     """An undertaking with its row's state and date; one of several that names its own date keeps it."""
     if promise.is_own:
         return promise
-    own = promise.due if several and promise.due else None
+    repeats = promise.due is not None and promise.due.recurring is not None
+    has_end = target.due is not None and target.due.latest is not None
+    own = promise.due if promise.due and (several or (repeats and not has_end)) else None
     due = own or target.due or promise.due
     status = state.status if state and state.status else promise.status
-    is_habit = promise.due is not None and promise.due.recurring is not None
+    is_habit = repeats and due is promise.due
     is_open = status == "in_progress" or (status == "done" and (is_habit or not (state and state.is_said)))
     if due and is_open and (is_habit or due.recurring):
         status = "ongoing"

@@ -78,6 +78,11 @@ _KEY = re.compile(
     rf"(?=[;.,]|\s+{_COLOUR}\s*(?:=|:|\s[-–—]\s)|$)",
     re.IGNORECASE,
 )
+# A key that says that it is one may do without marks: "R.A.G. GREEN Complete. AMBER In progress."
+_NAMED_KEY = re.compile(r"(?:b?r\.?a\.?g\.?|key|legend|status|rating)\b", re.IGNORECASE)
+_BARE_KEY = re.compile(
+    rf"(?<!\w)(?P<key>{_COLOUR})\s+(?P<says>[^;.=]+?)(?=[;.,]|\s+{_COLOUR}\s|$)", re.IGNORECASE
+)
 # Letters of a document's own making: "C = completed   O = on track   D = delayed".
 _LETTER_KEY = re.compile(
     r"(?<!\w)(?P<key>[A-Z])\s?(?:=|\s[-–—])\s?(?P<says>[a-zA-Z][^;.=]*?)(?=[;.,]|\s+[A-Z]\s?(?:=|\s[-–—]\s)|$)"
@@ -142,9 +147,11 @@ def legend_of(paragraphs: Sequence[str]) -> dict[str, State]:
     """
     found: dict[str, list[str]] = {}
     for paragraph in paragraphs:
-        letters = list(_LETTER_KEY.finditer(paragraph))
+        letters = [key for key in _LETTER_KEY.finditer(paragraph) if said_state(key["says"]) is not None]
         is_own = any(key["key"] not in "BGARYW" for key in letters)
         keys = letters if is_own else list(_KEY.finditer(paragraph))
+        if not keys and _NAMED_KEY.match(paragraph):
+            keys = list(_BARE_KEY.finditer(paragraph))
         if len({key["key"].lower() for key in keys}) < 2:
             continue
         for key in keys:

@@ -16,7 +16,7 @@ _SETTLED = frozenset({"done", "ongoing", ""})  # states of a row that are those 
 _CONTAINED = 0.8  # share of a report's words that makes it the act again
 _LONGEST_MARKED = 8  # words after a mark that say a state and no more
 # "A completed 19 June", "B: in place", "B and C – ongoing": what is told of an act by its mark.
-_MARK = r"(?:[A-H]|\d{1,2}\.\d{1,2}|[1-9])"
+_MARK = r"(?:[A-H]|\d{1,2}[A-Z]?\.\d{1,2}|[1-9])"
 _MARKED = re.compile(
     rf"(?P<marks>{_MARK}(?:(?:,|,? and|,? &|/) ?{_MARK})*)"
     r"(?:\s*[:–—-]\s*|(?<=\d\.\d)\s+(?=[A-Z])|"
@@ -113,9 +113,10 @@ def _of_several(own: frozenset[str], reports: Sequence[Report], state: State | N
 def _of_one(act: frozenset[str], reports: Sequence[Report], state: State | None) -> str | None:
     """One act alone: a state in words is its own; a colour gives way where progress says the act again as done."""
     if state is None:
-        statuses = {each.status for each in reports}
-        is_told = any(each.status == "done" and each.words & act for each in reports)
-        return "done" if statuses == {"done"} or is_told else None
+        about = {each.status for each in reports if each.words & act} or {each.status for each in reports}
+        if about & {"planned", "in_progress"} and len(about) > 1:
+            return "in_progress"
+        return "done" if "done" in about else None
     if state.is_said or state.status != "in_progress":
         return None
     again = (

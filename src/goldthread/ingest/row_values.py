@@ -12,7 +12,7 @@ _LONGEST_DATE = 9  # words of a cell that holds a target and little else
 
 _IDENTIFIER = re.compile(
     r"(?:(?:rec(?:ommendation)?|action|task|item|finding)\.?\s*(?:no\.?\s*)?)?"
-    r"(?:\(?[1-9]\d{0,2}(?:[./-]\d{1,2})*\.?\s?\(?[a-z]?\)?\.?|[A-Z]{1,5}[\s.-]?\d{1,3}(?:[./]\d{1,2})*[a-z]?\.?"
+    r"(?:\(?[1-9]\d{0,2}(?:[./-]\d{1,2})*\.?\s?\(?[a-z]?\)?\.?|[A-Z]{1,5}[\s./-]?\d{1,3}(?:[./]\d{1,2})*[a-z]?\.?"
     r"|[A-Z][a-z]+(?: [A-Z])? \d{1,2}(?:\.\d)*[a-z]?|\(?[a-z]\)|\(?[ivx]{1,4}\))",
     re.IGNORECASE,
 )
@@ -26,7 +26,7 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _KEY_LINE = re.compile(
-    r"(?:key|legend)\b\s*(?:to|[:–-]|$)|(?:b?rag|rating)s?\b[^:]{0,20}:|(?:grand |sub-?)?totals?\b",
+    r"r\.a\.g\.?\s|(?:key|legend)\b\s*(?:to|[:–-]|$)|(?:b?rag|rating)s?\b[^:]{0,20}:|(?:grand |sub-?)?totals?\b",
     re.IGNORECASE,
 )
 _STANDING = re.compile(
@@ -48,7 +48,7 @@ _ABOUT_DATES = re.compile(
 )
 _UNFINISHED_DATE = re.compile(
     r"(?:[A-Z][a-z]+: ?)?(?:(?:by|end of|by the end of|start of|from|early|mid|late)\s*)*"
-    r"(?:Q(?:uarter)? ?[1-4]|(?:\d{1,2}(?:st|nd|rd|th)?\s*)?"
+    r"(?:every (?:one|two|three|four|six|\d+)|Q(?:uarter)? ?[1-4]|(?:\d{1,2}(?:st|nd|rd|th)?\s*)?"
     rf"(?:{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)}|Sept)?)",
     re.IGNORECASE,
 )
@@ -63,8 +63,12 @@ _SHORT_YEAR = re.compile(
     rf"(?<!\d )(?<!\d)\b((?:{'|'.join(month[:3] for month in MONTHS)}|Sept)[a-z]*) (\d\d)(?![\d/.-])",
     re.IGNORECASE,
 )
+_SHORT_DAY = re.compile(
+    rf"\b(\d{{1,2}}) ((?:{'|'.join(month[:3] for month in MONTHS)}|Sept)[a-z]*) (\d\d)(?![\d/.-])",
+    re.IGNORECASE,
+)
 _MARK = re.compile(
-    r"^\(?(?P<mark>[A-H](?=[.:)]?\s)|\d{1,2}\.\d{1,2}(?=\s)|[1-9](?=[.)]\s))[.:)]?\s+(?:[–—-]\s+)?(?=[A-Z0-9])"
+    r"^\(?(?P<mark>[A-H](?=[.:)]?\s)|\d{1,2}[A-Z]?\.\d{1,2}(?=\s)|[1-9](?=[.)]\s))[.:)]?\s+(?:[–—-]\s+)?(?=[A-Z0-9])"
 )
 _TERMLY = re.compile(r"(?:half[- ])?termly|each (?:half[- ])?term|every (?:half[- ])?term", re.IGNORECASE)
 _THEN = re.compile(
@@ -96,12 +100,12 @@ def is_nothing(text: str) -> bool:
 
 def is_date_cell(text: str) -> bool:
     """True for a cell that holds a target and little else: a date, "TBC", "Ongoing", "quarterly"."""
-    plain = " ".join(re.sub(r"\([^()]*\)\s*$", "", text).split())
+    plain = _MARK.sub("", " ".join(re.sub(r"\([^()]*\)\s*$", "", text).split()))
     if not plain or len(plain.split()) > _LONGEST_DATE:
         return False
     if is_nothing(plain) or _STANDING.fullmatch(plain) or _TERM.fullmatch(plain):
         return True
-    found = [(date.start, date.end) for date in mentions(plain)]
+    found = [(date.start, date.end) for date in _dates(plain)]
     found += [(repeat.start, repeat.end) for repeat in repeats(plain)]
     for start, end in sorted(found, reverse=True):
         plain = f"{plain[:start]} {plain[end:]}"
@@ -110,7 +114,7 @@ def is_date_cell(text: str) -> bool:
 
 def begins_date(text: str) -> bool:
     """True for a date that its line does not hold whole: "30 April", "September", "end of"."""
-    return bool(_UNFINISHED_DATE.fullmatch(text.strip()))
+    return bool(_UNFINISHED_DATE.fullmatch(_MARK.sub("", text.strip())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +152,9 @@ def target_of(text: str) -> Target:
 
 
 def _dates(plain: str) -> list[DateMention]:
-    """The dates of a target cell, where "Dec 23" is a month and its year."""
-    dashed = _SHORT_YEAR.sub(r"\1-\2", plain)
+    """The dates of a target cell, where "Dec 23" is a month and its year and "31 Mar 23" a day."""
+    dashed = _SHORT_DAY.sub(r"\1-\2-\3", plain)
+    dashed = _SHORT_YEAR.sub(r"\1-\2", dashed)
     return [replace(each, words=plain[each.start : each.end]) for each in mentions(dashed)]
 
 

@@ -230,6 +230,12 @@ def _has_own_subject(body: str, current: Segment, tail: Segment) -> bool:
         return False
     if not tail.group.auxiliaries and _CONTACT.search(subject):
         return False
+    if (
+        subject.lower() == "they"
+        and base_of(tail.group.main) in {"agree", "undertake"}
+        and tail.group.auxiliaries
+    ):
+        return True
     if SAME_SUBJECT.fullmatch(subject):
         return subject.lower() == "this" and tail.status == "done" and "been" in tail.group.auxiliaries
     if _ECHO.match(subject) and (current.status == tail.status or base_of(tail.group.main) == "await"):

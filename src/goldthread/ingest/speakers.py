@@ -91,6 +91,29 @@ _MINDED = frozenset(
     ["committed", "engaged", "involved", "represented", "dedicated", "pleased", "satisfied", "agreed"]
 )
 _LONGEST_CALLING = 3  # words: "the health visitors"
+# Done to what another did: "The plan was approved by the Board" tells nobody's deed.
+_APPROVED = word_set(
+    """approved agreed endorsed ratified accepted considered received noted welcomed supported funded attended asked
+    required recommended criticised inspected affected"""
+)
+# Services that are no ordinary nouns: "Probation asked for it" has a subject anywhere, "Health is poor" has not.
+_SERVICES = frozenset(
+    [
+        "probation",
+        "early help",
+        "adult social care",
+        "virtual school",
+        "youth justice",
+        "school nursing",
+        "health visiting",
+    ]
+)
+# "Both councils", "The two local authorities", "All five boroughs": several, and none of them by name.
+_COUNTED = re.compile(
+    r"(?:Both|(?:The|All|Our) (?:two|three|four|five|six))(?: of the)?(?: [a-z]+){0,2} "
+    r"(?:councils|authorities|boroughs|trusts|[A-Z]*CCGs|hospitals|forces|boards|directorates|districts)\b",
+    re.IGNORECASE,
+)
 _OWNING = frozenset(["within", "at", "in"])
 
 
@@ -130,7 +153,7 @@ def subject_speaker(text: str, bodies: Bodies, *, opens: bool) -> Body | None:
 
 def _agent(text: str, group: VerbGroup | None, bodies: Bodies) -> Body | None:
     """Who does it, said behind a passive verb: "A survey will be carried out by the Partnership"."""
-    if group is None or not _is_passive(group):
+    if group is None or not _is_passive(group) or group.main in _APPROVED:
         return None
     match = re.match(r"(?: (?:out|up|on|forward|\w+ly))? by (?=[A-Z]|the )", text[group.end :])
     after = text[group.end + match.end() :] if match else ""
@@ -178,6 +201,8 @@ def _said_by(subject: str, group: VerbGroup | None, bodies: Bodies, *, opens: bo
     short = _SHORT.match(subject) if opens else None
     if short and (found := bodies.shortened(short["name"])):
         return found
+    if _COUNTED.match(subject) and not (group and _is_passive(group)):
+        return NOBODY
     if EVERYBODY.match(subject):
         return NOBODY if opens else None
     if (opens or _ORGAN.fullmatch(_plain_subject(subject))) and _ORGAN.match(subject):
@@ -254,6 +279,7 @@ def _sector(subject: str, bodies: Bodies, *, opens: bool) -> Body | None:
     match = _SECTOR.match(subject)
     if match is None or not (match["people"] or re.fullmatch(r"\s*(?:,.*)?", subject[match.end() :])):
         return None
-    if not opens and (match["people"] or "").strip() in {"", "service", "services"}:
+    is_named = match["sector"].lower() in _SERVICES and match.end() == len(subject)
+    if not (opens or is_named) and (match["people"] or "").strip() in {"", "service", "services"}:
         return None
     return body_of_sector(match["sector"], bodies)

@@ -22,7 +22,8 @@ _PART = (
 _UNDER_WAY = re.compile(
     rf"^on order\b|^(?:now |currently |also |still |already |well )*(?:{_PART} (?:complete|finished|done|"
     rf"delivered|built|written|\w+ed)\b|"
-    r"in (?:hand|train|testing|trial|procurement)\b|(?:halfway|part[- ]?way|midway) through\b|ongoing|"
+    r"in (?:hand|train|testing|trial|procurement|production|print|preparation)\b|(?:halfway|part[- ]?way|"
+    r"midway) through\b|ongoing|"
     r"near(?:ing|ly) (?:completion|complete)|on track|advanced|under ?way|under "
     r"(?:review|development|consideration|"
     r"construction)|in progress|"
@@ -54,8 +55,18 @@ def status_of(group: VerbGroup) -> str:
         return "planned" if is_open and not group.following.startswith(("known", "clear")) else "weak"
     if first in INTENDING:
         return "planned"
+    if (
+        not first
+        and base_of(group.main) in {"undertake", "pledge", "promise"}
+        and _WITH_TO.match(group.following)
+    ):
+        return "planned"
     if not first and base_of(group.main) in {"plan", "intend", "propose"} and group.main not in PAST_FORMS:
         return "planned"
+    if not first and group.main == "awaited":
+        return "in_progress"
+    if not first and group.main in _PLANNED and _AHEAD.match(group.following):
+        return "planned"  # "further meeting arranged for 10 July"
     if not first and group.main == "used" and group.following.startswith("to "):
         return "weak"  # "used to leave": how it was
     if not first:
@@ -77,7 +88,7 @@ def status_of(group: VerbGroup) -> str:
         "needs",
     }:
         return "weak"
-    if first == "would" and (_JUDGING.match(group.following) or group.auxiliaries[1:2] == ("have",)):
+    if first == "would" and (_JUDGING.match(group.following) or "have" in group.auxiliaries):
         return "weak"
     if first in {"would", "must"}:
         return "ongoing"
@@ -167,6 +178,11 @@ def _has_an_end(group: VerbGroup) -> bool:
     return base_of(group.main) in _WITH_END or bool(_TOWARDS.search(group.following))
 
 
+_PLANNED = frozenset(
+    {"planned", "scheduled", "arranged", "booked", "timetabled", "expected", "anticipated", "rebooked"}
+)
+_AHEAD = re.compile(r"(?:for|in|on|by|to (?:be|start|begin|take|go))\b")
+_WITH_TO = re.compile(r"to (?!.*\b(?:each|every|always)\b)")
 _GOES_ON = re.compile(r"on \w+ing\b")
 _JUDGING = re.compile(
     r"(?:be )?(?:very |more |un)?(?:helpful|useful|welcome|good|better|wrong|realistic|difficult|important|"

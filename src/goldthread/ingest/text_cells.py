@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from goldthread.ingest.bodies import Bodies, bodies_of
 from goldthread.ingest.cell_costs import DOUBTFUL, NEW_ROW, OUTSIDE, STOP, CellCosts, seen
+from goldthread.ingest.column_edges import segments
 from goldthread.ingest.column_maps import ASKS, DATES, STATES, Meaning, is_header, meaning_of
 from goldthread.ingest.furniture import with_furniture_marked
 from goldthread.ingest.headings import is_closing
@@ -209,6 +210,9 @@ class _Walk:
             if again and again.names == self.header.names:
                 self.furniture.update(line.number for line in lines[at : at + again.depth])
                 at += again.depth
+            elif [word.text for word in segments(lines[at].text)] == list(self.header.names):
+                self.furniture.add(lines[at].number)  # the names once more, beside one another
+                at += 1
             elif self._is_of_page(lines, at):
                 self.furniture.add(lines[at].number)
                 at += 1

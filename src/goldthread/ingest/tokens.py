@@ -11,6 +11,7 @@ from goldthread.ingest.vocabulary import BASES, PARTICIPLES
 from goldthread.kernel.dates import mentions
 
 _TOKEN = re.compile(
+    r"[A-Za-z][A-Za-z-]*+(?![’'])|"  # most words: all that follows is for those with an apostrophe, and for stops
     r"[A-Za-z]+(?=n[’']t\b)|n[’']t\b|[’'](?:ve|ll|re|d|m)\b|"
     r"(?<=\b[Ii]t)[’']s\b|(?<=\b[Hh]e)[’']s\b|(?<=\b[Ss]he)[’']s\b|(?<=\b[Tt]hat)[’']s\b|"
     r"(?<=\b[Tt]here)[’']s\b|(?<=\b[Ww]ho)[’']s\b|"

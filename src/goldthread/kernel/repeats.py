@@ -38,6 +38,12 @@ class Repeat:
     alternatives: tuple[str, ...] = ()
 
 
+_FEW = "|".join(word for word in NUMBERS if word not in {"second", "other", "third"})
+# "Ten reports a month" is said of work done monthly; "three days a week" of how much of a person there is.
+_COUNTABLE = (
+    r"(?!days?\b|evenings?\b|mornings?\b|nights?\b|hours?\b|times?\b|sessions?\b|appointments?\b)[a-z]+"
+)
+
 _FIXED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (r"bi-?monthly", "P2M", ("P15D",)),
     (r"bi-?annual(?:ly)?", "P6M", ("P2Y",)),
@@ -80,6 +86,15 @@ _FIXED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:s| mornings| afternoons| evenings)", "P1W", ()),
     (r"per annum", "P1Y", ()),
+    (
+        r"(?:each|every) (?:January|February|March|April|May|June|July|August|September|October|November|"
+        r"December|spring|"
+        r"summer|autumn|winter)",
+        "P1Y",
+        (),
+    ),
+    (rf"(?:\d+|{_FEW}) (?:more )?{_COUNTABLE} a week", "P1W", ()),
+    (rf"(?:\d+|{_FEW}) (?:more )?{_COUNTABLE} a month", "P1M", ()),
     (r"monthly", "P1M", ()),
     (r"weekly", "P1W", ()),
     (r"daily", "P1D", ()),
