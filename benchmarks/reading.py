@@ -5,9 +5,9 @@
     python benchmarks/reading.py --write --date 2026-11-21   also write benchmarks/README.md
 
 The documents are invented and made anew each time, save the text files in `--documents`. Each measurement is a process
-of its own, Python's start included, run `--times` times; the median counts, and the most of any for memory. Python's
-compiled files are kept between the runs in a temporary folder, as an installed copy keeps them; the run that fills it
-is not counted.
+of its own, Python's start included, run `--times` times; the median counts, and the most of any for memory. Seconds are
+of processor time, so that what else the machine does counts little. Python's compiled files are kept between the runs
+in a temporary folder, as an installed copy keeps them; the run that fills it is not counted.
 """
 
 import argparse
@@ -17,7 +17,6 @@ import platform
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,11 +38,11 @@ import json, sys, time
 sys.path.insert(0, "src")
 from pathlib import Path
 content = Path(sys.argv[1]).read_bytes()
-started = time.perf_counter()
+started = time.process_time()
 from goldthread.ingest import read_bytes
-imported = time.perf_counter()
+imported = time.process_time()
 reading = read_bytes(content, name=Path(sys.argv[1]).name)
-ended = time.perf_counter()
+ended = time.process_time()
 print(json.dumps({
     "error": reading.error, "recommendations": len(reading.recommendations),
     "promises": sum(len(item.commitments) for item in reading.recommendations),
@@ -80,19 +79,19 @@ def plain():
     document.close()
     return count
 def seconds(function):
-    started = time.perf_counter()
+    started = time.process_time()
     function()
-    return time.perf_counter() - started
+    return time.process_time() - started
 plain()
 print(json.dumps({"plain": seconds(plain), "lines": seconds(lambda: manuscript_from(content))}))
 """
 _ROWS_ONLY = """
 import json, sys, time
 import openpyxl
-started = time.perf_counter()
+started = time.process_time()
 book = openpyxl.load_workbook(sys.argv[1], read_only=True)
 count = sum(1 for row in book.active.iter_rows(values_only=True))
-print(json.dumps({"rows": time.perf_counter() - started}))
+print(json.dumps({"rows": time.process_time() - started}))
 """
 
 
@@ -119,8 +118,9 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
+    """Seconds of processor time, of the process and of all that it started."""
+
     seconds: float
-    processor: float
     megabytes: float
     said: str
 
@@ -258,11 +258,9 @@ def shell_measured(bench: _Bench, documents: Sequence[Path]) -> list[Measured]:
 
 def _run(command: Sequence[str], variables: Mapping[str, str], *, findings_are_fine: bool = False) -> _Run:
     """Run a command to its end; memory is that of the largest process it was or started."""
-    started = time.perf_counter()
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as said:
         process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=said, env=variables)
         _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode not in ({0, 1} if findings_are_fine else {0}):
             said.seek(0)
@@ -271,7 +269,7 @@ def _run(command: Sequence[str], variables: Mapping[str, str], *, findings_are_f
         unit = (
             1024 * 1024 if sys.platform == "darwin" else 1024
         )  # ru_maxrss: bytes there, kilobytes elsewhere
-        return _Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit, out.read())
+        return _Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit, out.read())
 
 
 def table(measured: Sequence[Measured]) -> str:
@@ -300,9 +298,10 @@ with exit code 1 over a limit. `--write --date YYYY-MM-DD` renews the table belo
 
 ## Reading
 
-Measured on {date} ({machine}). Each figure is the median of n processes, for memory the most of any. The ratio is the
-figure over what it is held against: a limit, or a peer that was measured in the same run. A ratio travels to other
-machines; seconds do not. What is twice as long should take about twice the time.
+Measured on {date} ({machine}). Each figure is the median of n processes, for memory the most of any; seconds are of
+processor time, Python's start and every process that is started included. The ratio is the figure over what it is held
+against: a limit, or a peer that was measured in the same run. A ratio travels to other machines; seconds do not. What
+is twice as long should take about twice the time.
 
 {table}
 

@@ -93,6 +93,17 @@ def test_the_partnerships_own_response_is_no_one_agencys(title: str) -> None:
     assert author_of(stretches, bodies_of("\n\n".join(stretches))) is None
 
 
+def test_an_agencys_name_over_a_response_says_whose_it_is() -> None:
+    stretches = [
+        "WESSMOOR POLICE",
+        "Response to the review of Child Heron",
+        "Alder Council was told by Wessmoor Police.",
+    ]
+    found = author_of(stretches, bodies_of("\n\n".join(stretches)))
+    assert found is not None
+    assert found.body.name == "Wessmoor Police"
+
+
 def test_a_report_of_officers_to_members_is_the_councils() -> None:
     stretches = [
         "CABINET",

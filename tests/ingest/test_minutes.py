@@ -182,3 +182,38 @@ ACTION 2 (BL) - audit of 30 records
     (found,) = read_bytes(text.encode(), name="minutes.txt").actions
     assert found.agency is not None
     assert found.agency.startswith("Wessmoor Police")
+
+
+def test_an_owner_in_a_column_of_its_own_has_the_act_beside_it() -> None:
+    found = told(
+        "1     Figures\n\n"
+        "1.1   The schools were late. The reference group will propose a shorter form in time      AQ\n"
+        "      for the May meeting.\n\n"
+        "1.2   Nothing else was said.\n"
+    )
+    assert [agency for _, agency, _ in found] == ["Wessmoor ICB"]
+    assert found[0][0].startswith("The reference group will propose a shorter form")
+
+
+def test_an_owner_in_brackets_after_a_sentence_took_it_on() -> None:
+    head = "Wessmoor Partnership\nNote of the meeting on 7 May 2024\n\nWho was there: Ada Quill (Wessmoor Police),\n"
+    text = head + "Bea Marl (Housing)\n\nA. Audit\n\nAda will make a sheet for the website. [ADA, by 31 May 2024]\n"
+    reading = read_bytes(text.encode(), name="note.txt")
+    assert reading.kind == "minutes"
+    (found,) = reading.actions
+    assert (found.text, found.agency) == ("Ada will make a sheet for the website", "Wessmoor Police")
+    assert found.due is not None
+    assert found.due.latest == date(2024, 5, 31)
+
+
+def test_arrows_mark_actions_and_a_first_name_is_known_from_the_list_of_those_present() -> None:
+    text = (
+        "Wessmoor Board\nMinutes of 21 May 2024\n\nIN THE ROOM\nDr Ada Quill, Named Doctor, Wessmoor Health Board\n"
+        "Bea Marl, Head of Inclusion, Wessmoor Council\n\n1.   Child Larch\n\n1.1  A draft was read.\n\n"
+        "     ► Bea to meet the head teacher before the end of term\n\n     ► Ada and Bea to agree the wording\n"
+    )
+    found = read_bytes(text.encode(), name="minutes.txt").actions
+    assert [(each.text, each.agency) for each in found] == [
+        ("Bea to meet the head teacher before the end of term", "Wessmoor Council"),
+        ("Ada and Bea to agree the wording", None),
+    ]

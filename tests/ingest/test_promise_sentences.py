@@ -49,6 +49,16 @@ in_progress | New scales are on order and are expected to be in place by June 20
 in_progress | A film is being made with parents, and it will be ready in January 2024
 in_progress | We're working with the next county on the same form, and we hope to have it signed by 1 May 2023
 in_progress | The Board is working with its neighbours on a joint form that will be agreed by July 2023
+in_progress | Forty officers have been trained and the rest will be by the end of July 2024
+in_progress | The course is being commissioned and will run for the first time by May 2018
+in_progress | A shared desk has been agreed in principle, and is planned to begin in May 2019
+in_progress | Sixty leads will have had the course by 31 March 2024, of whom 22 have
+planned | A report goes to the Committee in June 2024
+planned | The service aims for ninety of every hundred by October 2020
+ongoing | No baby on a plan leaves the ward without a signed copy of the plan
+ongoing | The team manager reviews timeliness each week
+ongoing | Community midwives have gone on seeing women at home
+delayed | The launch was cancelled because of the floods and will now take place by the end of May 2020
 planned | The remaining two sessions are booked for 4 December 2023
 planned | The nurse means to put the list to the Director in May 2023
 planned | We expect the new lead to begin in January 2025
@@ -143,6 +153,15 @@ The next update is due in October 2023.
 Signed on behalf of the Board by its chair.
 The shortfall comes from the lack of trainers.
 You asked in addition about nurses.
+Historically the form was sent by fax.
+A reply was received in May 2023.
+Funding for the worker ends on 31 March 2025.
+It has been used twice since.
+The two councils have given a single response.
+There are thought to be around 600 such children.
+HMICFRS examined 30 reports during its visit and found one to be wrong.
+The Trust has offered to help.
+The Partnership is asked to note the paper.
 """
 
 
@@ -160,6 +179,10 @@ ongoing | Duty meetings by video in use since May
 done | Card with both numbers on every boat since June
 in_progress | Joint form with the hospital in draft, at comments stage
 in_progress | Costing a text number now
+in_progress | Backlog of forms being cleared by end Oct 2015
+ongoing | Compliance to be looked at monthly by the head of unit
+planned | Audit scheduled for Q3 2024/25
+delayed | First draft promised for June, not done owing to illness, now end of November 2015
 """
 
 

@@ -66,3 +66,25 @@ def test_a_remark_between_two_acts_joins_nothing() -> None:
 def test_a_note_is_planned_or_done_by_the_day_at_the_head(day: str, status: str, latest: str) -> None:
     (note,) = commitments("Third session booked 05/12/2024 for those who could not come.", day=day)
     assert (note.status, str(note.due and note.due.latest)) == (status, latest)
+
+
+def test_the_date_in_a_lists_head_is_the_target_of_each_item() -> None:
+    found = commitments("By 31 March 2025 the Trust will:\n\n- rewrite its leaflet;\n\n- train both teams.\n")
+    assert [(each.status, str(each.due and each.due.latest)) for each in found] == [
+        ("planned", "2025-03-31")
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        ("The leaflet will be rewritten. This will be completed by 31 March 2025.", "planned"),
+        ("The leaflet is being rewritten. It will be ready by 31 March 2025.", "in_progress"),
+        ("The leaflet is being rewritten. Completion date: 31 March 2025.", "in_progress"),
+    ],
+)
+def test_a_sentence_that_only_gives_the_end_is_part_of_the_promise_before_it(
+    answer: str, status: str
+) -> None:
+    (promise,) = commitments(answer)
+    assert (promise.status, str(promise.due and promise.due.latest)) == (status, "2025-03-31")

@@ -13,9 +13,7 @@ def asked(text: str) -> list[tuple[str, str]]:
 
 
 def answered(text: str) -> dict[str, str]:
-    return {
-        item.id: " | ".join(each.text for each in item.responses) for item in read(text).recommendations
-    }
+    return {item.id: " | ".join(each.text for each in item.responses) for item in read(text).recommendations}
 
 
 LABELLED = """Alder Vale Partnership

@@ -36,6 +36,8 @@ planned | Six sessions will be set for the first quarter of 2024 | for the first
 planned | An audit will be held in the last three months of 2020 | in the last three months of 2020 | 2020-12-31
 planned | It will run in the second half of 2024 | in the second half of 2024 | 2024-12-31
 planned | Kits will be offered by the end of the calendar year 2025 | by the end of the calendar year 2025 | 2025-12-31
+planned | The tool, which was revised in 2022, will be used from 1 May 2024 | from 1 May 2024 | 2024-05-01
+in_progress | The ward is out to tender, with delivery anticipated in Q3 2024/25 | in Q3 2024/25 | 2024-12-31
 planned | The alert will be switched on (31 January 2023) | 31 January 2023 | 2023-01-31
 planned | We will ask children who have moved on, beginning in March 2024 | in March 2024 | 2024-03-31
 in_progress | It is out until 9 May 2022, with a view to its adoption in June 2022 | in June 2022 | 2022-06-30
@@ -59,6 +61,7 @@ planned | Following the inspection in May 2021 we will review it
 planned | The plan agreed on 3 March 2021 will be reviewed
 planned | The officer will attend the course which was set up in May 2020
 planned | It will be funded until March 2025
+in_progress | The council is testing it with grant money that ends on 31 March 2024
 delayed | An evaluation, which had been planned for May 2023, has had to be postponed; a new date has still to be set
 planned | It will be part of the guide, which is reviewed annually
 planned | It will be shared (see the letter of 4 May 2022)

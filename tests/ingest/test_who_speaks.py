@@ -107,6 +107,7 @@ def test_the_word_passes_to_the_subject_of_a_sentence(sentence: str) -> None:
         "Alder ICB is told every month.",
         "It did so with help from Alder ICB.",
         "As asked by Alder ICB, it will look again.",
+        "A meeting was attended by Alder ICB.",
     ],
 )
 def test_who_is_only_mentioned_does_not_speak(sentence: str) -> None:
@@ -159,6 +160,11 @@ def test_our_people_are_the_speakers_own() -> None:
 
 def test_a_heading_that_names_nobody_begins_anew() -> None:
     answer = "What we did\n\nWessmoor Police changed its form.\n\nProgress to date\n\nNobody knows yet."
+    assert speakers(answer) == [POLICE, None]
+
+
+def test_under_a_joint_heading_a_paragraph_that_names_nobody_is_nobodys() -> None:
+    answer = "Our joint response\n\nWessmoor Police has changed its form.\n\nOn housing, four providers agreed at once."
     assert speakers(answer) == [POLICE, None]
 
 

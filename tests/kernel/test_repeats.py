@@ -27,6 +27,8 @@ from goldthread.kernel.repeats import repeats
         ("every afternoon at four", "P1D", ()),
         ("each working day", "P1D", ()),
         ("on Mondays", "P1W", ()),
+        ("ten reports a month", "P1M", ()),
+        ("each June", "P1Y", ()),
         ("every nine months", "P9M", ()),
         ("once in each quarter", "P3M", ()),
         ("three times a year", "P4M", ()),

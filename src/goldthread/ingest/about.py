@@ -10,7 +10,7 @@ _TITLE_PARAGRAPHS = 6
 _LONGEST_TITLE = 16  # words
 _KINDS: tuple[tuple[str, str], ...] = (
     ("briefing", r"\bbriefing\b"),
-    ("minutes", r"\bminutes\b(?! brief)"),
+    ("minutes", r"\bminutes\b(?! brief)|\bnotes? of (?:the |a )?(?:\w+ ){0,2}meeting\b|\baction notes\b"),
     ("response", r"\bresponses?\b(?=.*\baction plan\b)"),
     ("action_plan", r"\baction plan\b|\btracker\b"),
     ("status_history", r"\b(?:progress|status) (?:update|report|history)"),
@@ -26,7 +26,7 @@ _HISTORIES = 2  # headings "Status history" that make a document one
 _STATUS_HISTORY = re.compile(r"\s*status history\s*:?\s*", re.IGNORECASE)
 _HEAD = 12  # paragraphs at the head of a document
 _ATTENDANCE = re.compile(
-    r"(?:(?:members |those |also )?present|attendees|in attendance|in the room|apologies)\b(?:\s*:|\s{2,}|\s*$)",
+    r"(?:(?:members |those |also )?present|attendees|in attendance|in the room|who was there|(?:sent )?apologies)\b(?:\s*:|\s{2,}|\s*$)",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(r"\b(?:annual|yearly) report\b", re.IGNORECASE)

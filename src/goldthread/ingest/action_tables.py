@@ -28,7 +28,11 @@ from goldthread.ingest.themes import themes_of
 _LONGEST_STATE = 6  # words of a cell, on the average
 _LINES_NEAR = 12
 _LINES_OVER = 3  # in which a plan says whose it is
-_PLAN_OF = re.compile(r"(?:agency|organisation|service|plan of)\s*[:–-]\s*(?P<who>[A-Z].+)", re.IGNORECASE)
+_PLAN_OF = re.compile(
+    r"(?:(?:name of (?:the |your )?|your |submitting |responding )?(?:agency|organisation|service)|plan of)"
+    r"\s*[:–-]\s*(?P<who>[A-Z].+)",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(r"\s*[A-Z][^.:]{1,60}?(?::|\s[-–—])\s")
 
 
@@ -69,6 +73,7 @@ class _Reader:
         self.starts = [line.start for line in manuscript.lines]
         self.columns: dict[tuple[str, int], list[str]] = {}
         self.lines = LineReader(self.source, bodies, legend_of(_plain_paragraphs(manuscript)))
+        self.returned_by = self._returned_by()
 
     def groups(self, maps: Sequence[ColumnMap]) -> list[tuple[Group, int, Layout]]:
         """The recommendations of every table, each with the number of the table that it begins in."""
@@ -135,7 +140,14 @@ class _Reader:
             if labelled:
                 return self._called(labelled["who"])
         is_name = above and not above[-1].in_table and not above[-1].is_lifted
-        return self._called(above[-1].words) if is_name else None
+        return (self._called(above[-1].words) if is_name else None) or self.returned_by
+
+    def _returned_by(self) -> Body | None:
+        """The one agency whose return the document is: "Name of agency:" stands once, and no row says it again."""
+        named = [
+            match["who"] for line in self.manuscript.lines if (match := _PLAN_OF.match(line.words))
+        ]
+        return self._called(named[0]) if len(named) == 1 else None
 
     def _called(self, words: str) -> Body | None:
         """The agency that a heading names; it may be written in capitals."""

@@ -15,7 +15,7 @@ from goldthread.ingest.commitments import Clause, clauses_of, is_completion, is_
 from goldthread.ingest.due_dates import due_of
 from goldthread.ingest.entries import Piece
 from goldthread.ingest.manuscript import Source
-from goldthread.ingest.reading import Commitment, Place, Response
+from goldthread.ingest.reading import Commitment, Due, Place, Response
 from goldthread.ingest.sentences import Passage, passage, sentences
 from goldthread.ingest.slips import is_new_date, is_note_of_slip, is_time_gone, is_wish_missed, tells_of_slip
 from goldthread.ingest.speaker_labels import heading_speaker, label_of, labels_within
@@ -46,6 +46,7 @@ class Said:
 
 
 _LONGEST_HEADING = 6  # spaces
+_LONGEST_NAME = 12  # words
 _FEWEST_LETTERS = 3  # of a name: "(C)" beside a heading is a mark of its state
 _MOST_BETWEEN = 25  # words of headings and particulars between two paragraphs of one answer
 _WIDE_HEADINGS = frozenset(
@@ -134,7 +135,9 @@ def _headed(piece: Piece, bodies: Bodies) -> Body | None:
         return None
     if _PARTNERSHIP.fullmatch(piece.speaker):
         return bodies.partnership or NOBODY
-    return heading_speaker(piece.speaker, bodies)
+    headed = heading_speaker(piece.speaker, bodies)
+    is_known = headed.kind != "heading" or piece.speaker[:1].isupper()
+    return headed if is_known and len(headed.name.split()) <= _LONGEST_NAME else None
 
 
 def _is_quoted(pieces: Sequence[Piece], index: int) -> bool:
@@ -230,6 +233,7 @@ class _Promise:
     status: str
     speaker: Body | None
     sentence: int
+    due: Due | None = None  # the target that a list's head sets for its items
 
 
 def commitments_of(
@@ -238,35 +242,57 @@ def commitments_of(
     """Every promise in the sentences, in order; `written` is the day of the document, where its head says."""
     promises: list[_Promise] = []
     listed: str | None = None
+    head_due: Due | None = None
     for index, sentence in enumerate(said):
-        if sentence.is_quoted:
+        if sentence.is_quoted or not sentence.passage.text:  # nothing but lines that belong to the page
             continue
         if sentence.is_bullet and listed:
             if is_listed_act(sentence.passage.text):
-                promises.append(_bulleted(sentence, listed, source, index))
+                promises.append(replace(_bulleted(sentence, listed, source, index), due=head_due))
             continue
         text, positions = source.aligned(sentence.passage.start, sentence.passage.end)
         clauses = clauses_of(text, is_bullet=sentence.is_bullet, written=written)
-        last = promises[-1] if promises and promises[-1].sentence == index - 1 else None
-        if (last and is_note_of_slip(text)) or (last and last.status == "delayed" and is_new_date(text)):
-            promises[-1] = replace(last, end=positions[len(text.rstrip(" .;")) - 1] + 1, status="delayed")
-            continue
-        if _is_late_after(promises, said, index, text):
-            promises[-1] = replace(
-                promises[-1], end=positions[len(text.rstrip(" .;")) - 1] + 1, status="delayed"
-            )
-            continue
-        if last and last.status in _OPEN and is_wish_missed(text):
-            promises[-1] = replace(last, status="delayed")
+        end = positions[len(text.rstrip(" .;")) - 1] + 1
+        late = _made_late(promises, said, index, text, end)
+        if late:
+            promises[-1] = late
             continue
         listed = _listing(said, index, clauses)
         if listed:
+            head_due = due_of(text, listed)
             continue
-        if last and last.status == "in_progress" and is_completion(text):
-            promises[-1] = replace(last, end=positions[len(text.rstrip(" .;")) - 1] + 1)
+        last = promises[-1] if promises and promises[-1].sentence == index - 1 else None
+        if last and _tells_its_end(last, text, source):
+            promises[-1] = replace(last, end=end)
             continue
         promises.extend(_promise(sentence, clause, positions, index) for clause in clauses)
     return tuple(_commitment(promise, source, bodies, place) for promise in promises)
+
+
+def _made_late(
+    promises: Sequence[_Promise], said: Sequence[Said], index: int, text: str, end: int
+) -> _Promise | None:
+    """The last promise, late by what the sentence says of it; None where it says nothing of the kind."""
+    if not promises:
+        return None
+    last, is_next = promises[-1], promises[-1].sentence == index - 1
+    is_noted = is_note_of_slip(text) or (last.status == "delayed" and is_new_date(text))
+    if (is_next and is_noted) or _is_late_after(promises, said, index, text):
+        return replace(last, end=end, status="delayed")
+    if is_next and last.status in _OPEN and is_wish_missed(text):
+        return replace(last, status="delayed")
+    return None
+
+
+def _tells_its_end(last: _Promise, text: str, source: Source) -> bool:
+    """ "It will be finished by May", after what is under way or what has no date of its own."""
+    if not is_completion(text):
+        return False
+    if last.status == "in_progress":
+        return True
+    is_of_it = re.match(r"(?:This|It|These|They|Both)\s+(?:will|is|are|should)\b", text)
+    is_undated = due_of(source.words(last.start, last.end), last.status) is None
+    return bool(is_of_it) and last.status == "planned" and is_undated and due_of(text, "planned") is not None
 
 
 def _is_late_after(promises: Sequence[_Promise], said: Sequence[Said], index: int, text: str) -> bool:
@@ -317,6 +343,6 @@ def _commitment(promise: _Promise, source: Source, bodies: Bodies, place: Places
         text,
         agency_of(owner or promise.speaker, bodies),
         promise.status,
-        due_of(text, promise.status),
+        due_of(text, promise.status) or promise.due,
         place(promise.start, promise.end),
     )

@@ -16,7 +16,7 @@ _AT_AN_END = re.compile(
 )
 _ENTRY = re.compile(r"[^;\n]+")
 _LIST = re.compile(
-    r"\W*(?:(?:members|those|also) )?(?:present|attend(?:ees|ance|ing)|in attendance|in the room|on teams|online|by video|"
+    r"\W*(?:(?:members|those|also) )?(?:present|attend(?:ees|ance|ing)|in attendance|in the room|who was there|on teams|online|by video|"
     r"apologies|members(?:hip)?)\b",
     re.IGNORECASE,
 )
@@ -34,12 +34,17 @@ _NAMED = re.compile(
 )
 
 
+_WITH_POST = re.compile(
+    r"(?P<first>[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]*){0,2}\s+(?P<last>[A-Z][\w’'-]+)\s*\((?P<post>[^()]{3,90})\)"
+)
+
+
 def people_of(
     manuscript: Manuscript, paragraphs: Sequence[Paragraph], bodies: Bodies
 ) -> Mapping[str, Body | None]:
     """The body of everybody in the list of those present, by initials, first name and last; None where it names none."""
     found: dict[str, Body | None] = {}
-    for initials, words in (*_listed(paragraphs), *_in_tables(manuscript)):
+    for initials, words in (*_listed(paragraphs), *_in_brackets(paragraphs), *_in_tables(manuscript)):
         if bodies.named(initials) is None or not initials.isupper():
             found[initials] = found.get(initials) or _body_in(words, bodies)
     return found
@@ -63,6 +68,15 @@ def _listed(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
                 yield bracketed["initials"], _BRACKETED.sub(" ", entry)
             elif is_list and (edge := _AT_AN_END.fullmatch(entry.strip())):
                 yield edge["initials"] or edge["last"], entry
+
+
+def _in_brackets(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
+    """ "Hilda Penrose (Early Help), Ansel Okoro (Children's Social Care)": a list in which each post is in brackets."""
+    for paragraph in paragraphs:
+        if _LIST.match(paragraph.text):
+            for match in _WITH_POST.finditer(paragraph.text):
+                yield match["first"], match["post"]
+                yield match["last"], match["post"]
 
 
 def _is_by_line(paragraph: Paragraph) -> bool:

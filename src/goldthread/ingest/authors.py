@@ -14,6 +14,7 @@ _FAREWELL = re.compile(r"Yours\s+(?:sincerely|faithfully|truly|ever)", re.IGNORE
 _BEHALF = re.compile(
     r"\b(?:on behalf of|I am the [\w ]{3,40} (?:of|at)|I lead) (?P<who>(?:the )?[A-Z][^.,;]{2,80})"
 )
+_RESPONDS = re.compile(r"\b(?:response|reply|return|submission)\b", re.IGNORECASE)
 _COPIES = re.compile(
     r"(?:c\.?c\.?|cop(?:y|ies|ied)|enc(?:l|losures?)?|attach(?:ed|ment)|annex|appendix)\b", re.IGNORECASE
 )
@@ -62,11 +63,24 @@ def author_of(stretches: Sequence[str], bodies: Bodies) -> Author | None:
         named = _announced(text, bodies) if len(text.split()) <= _LONGEST_TITLE else None
         if named is not None:
             return Author(named)
+    own = _headed(stretches, bodies)
+    if own is not None:
+        return Author(own)
     council = bodies.of_kind("council")
     head = stretches[:_TITLES]
     if council and any(map(_OFFICER.match, head)) and any(map(_MEMBERS.search, head)):
         return Author(council)
     return None
+
+
+def _headed(stretches: Sequence[str], bodies: Bodies) -> Body | None:
+    """The agency whose name is the first line, over a title that says "response" and not whose."""
+    first = as_name(stretches[0]) if stretches and stretches[0].isupper() else (stretches or [""])[0]
+    named = body_called(first, bodies) if first else None
+    if named is None or named.is_partnership or named.kind in {"nobody", "sector"}:
+        return None
+    titles = (text for text in stretches[1:_TITLES] if len(text.split()) <= _LONGEST_TITLE)
+    return named if any(_RESPONDS.search(text) for text in titles) else None
 
 
 def _writer(stretches: Sequence[str], greeting: int, bodies: Bodies) -> Body | None:

@@ -10,7 +10,7 @@ from goldthread.ingest.column_maps import ASKS, Meaning, meaning_of, normal_head
 from goldthread.ingest.manuscript import SourceLine
 
 _LABEL = re.compile(
-    r"(?:^\s*(?:[-*•]\s+)?|\s{2,}|\t|[.;|]\s+)(?P<label>[A-Z][A-Za-z/'’ -]{1,30}?(?:\s?\([^():]{1,30}\))?)"
+    r"(?:^\s*(?:[-*•]\s+|[A-Z][.)]\s+)?|\s{2,}|\t|[.;|]\s+)(?P<label>[A-Z](?:[A-Za-z/'’ -]|\(s\)){1,44}?(?:\s?\([^():]{1,30}\))?)"
     r"(?:\s+(?:no\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?)|"
     r"\s+(?P<day>\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}))?\s*:(?=\s|$)"
 )
@@ -39,6 +39,11 @@ class Field:
     end: int
     number: tuple[int, int] | None = None
     is_alone: bool = False
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line begins with a label and its colon, known or not."""
+    return _LABEL.match(text) is not None
 
 
 def _unknown_labels(lines: Sequence[SourceLine]) -> frozenset[str]:
@@ -107,7 +112,7 @@ def _fields(
     """
     text = lines[number].text
     found = [(m, meaning) for m in _LABEL.finditer(text) if (meaning := _labels(m, others))]
-    if not found or text[: found[0][0].start("label")].strip(" \t-*•"):
+    if not found or found[0][0].start():
         return []
     ends = [match.start() for match, _ in found[1:]] + [len(text)]
     at = lines[number].start

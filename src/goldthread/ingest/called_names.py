@@ -157,6 +157,8 @@ def plain_name(words: str) -> str:
     words = words.strip().rstrip(": ")
     plain = re.sub(r"^\(?(?:[A-Z]|[ivx]{1,4}|\d{1,2}(?:\.\d)*)[.)]\s+", "", words)
     plain = _SENT.sub("", plain)
+    if plain != words:
+        plain = plain[:1].upper() + plain[1:]
     is_levelled = plain.isupper() or (
         plain != words and plain.islower()
     )  # a heading's capitals, or none at all

@@ -4,7 +4,7 @@ Only the order and the rough size of the costs matter.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -80,26 +80,23 @@ class Seen:
         )
 
 
-def seen(words: str) -> Seen:
-    """A line looked at once, for all columns."""
+def seen(words: str, letters: Set[str] = frozenset()) -> Seen:
+    """A line looked at once, for all columns; `letters` are those that the document's key says are states."""
     stated = _MARK.sub("", words)
     return Seen(
         words,
         is_nothing(words) or is_same(words),
-        is_identifier(words),
+        is_identifier(words) and words not in letters,
         is_date_cell(words) and not _ENDED_DATE.search(words),
-        is_state(stated) and (stated[:1].isupper() or len(stated.split()) == 1) and not _HALF.search(words),
+        words in letters
+        or is_state(stated)
+        and (stated[:1].isupper() or len(stated.split()) == 1) and not _HALF.search(words),
         begins_date(words),
         words[:1].islower(),
         bool(STOP.search(words)),
         is_order(words) and not _OUGHT.search(words),
         is_undertaking(words),
     )
-
-
-def is_post_name(words: str) -> bool:
-    """True for words that end as the name of a post, a team or a body does."""
-    return bool(_POST.search(words))
 
 
 def _is_post(line: Seen) -> bool:
@@ -117,6 +114,7 @@ class CellCosts:
         self.is_counted = (
             False  # True where the recommendations count in their own cells: "1. Schools should ..."
         )
+        self.nested: frozenset[str] = frozenset()  # "1.1" where "1" has a cell of its own
         self._is_numbered = Meaning.NUMBER in meanings and bool(_LED & set(meanings))
 
     def learn(self, texts: Sequence[str], *, is_parted: bool = False) -> None:
@@ -126,6 +124,8 @@ class CellCosts:
         self.is_wrapped = is_broken and not is_parted
         counted = [int(re.sub(r"\D", "", text[:3])) for text in texts if _COUNTED.match(text) and asks(text)]
         self.is_counted = Meaning.NUMBER not in self.meanings and len(counted) > 1 and _rises(counted)
+        if self._is_numbered and Meaning.ACTION in self.meanings:
+            self.nested = _nested(texts)
 
     def skipped(self, columns: Sequence[int]) -> float:
         """Empty cells; a recommendation merged over several rows stands there once.
@@ -137,12 +137,18 @@ class CellCosts:
         is_torn = bool(_LED & set(left)) != (Meaning.NUMBER in left)
         return cost + (DOUBTFUL if self._is_numbered and is_torn else 0.0)
 
-    def openings(self, line: Seen) -> list[float]:
-        """For each column what it costs that a cell begins with these words."""
+    def openings(self, line: Seen, above: Seen | None = None) -> list[float]:
+        """For each column what it costs that a cell begins with these words, under those of the line `above`."""
         if line.is_blank_or_same:
             return [0.0] * len(self.meanings)
         prose: dict[Meaning | None, float] = {}
-        return [self._opening(meaning, line, prose) for meaning in self.meanings]
+        costs = [self._opening(meaning, line, prose) for meaning in self.meanings]
+        if above is None or above.words not in self.nested:
+            return costs
+        return [
+            cost + (UNFIT if meaning in _LED else 0.0)
+            for cost, meaning in zip(costs, self.meanings, strict=True)
+        ]
 
     def _opening(self, meaning: Meaning | None, line: Seen, prose: dict[Meaning | None, float]) -> float:
         if meaning in {Meaning.NUMBER, Meaning.REVIEW}:
@@ -232,6 +238,15 @@ def _rises(numbers: Sequence[int]) -> bool:
     return (
         all(before <= after <= before + 1 for before, after in pairwise(numbers)) and numbers[0] < numbers[-1]
     )
+
+
+def _nested(texts: Sequence[str]) -> frozenset[str]:
+    """Numbers of actions that stand in the column of the recommendations' numbers: "1", then "1.1" and "1.2" under it."""
+    numbers = [text for text in texts if is_identifier(text)]
+    plain = {number for number in numbers if number.isdigit()}
+    dotted = [number for number in numbers if re.fullmatch(r"\d{1,3}\.(?:\d{1,2}|[a-z])", number)]
+    below = [number for number in dotted if number.partition(".")[0] in plain]
+    return frozenset(below) if below and len(below) == len(dotted) else frozenset()
 
 
 def _next_paragraph(meaning: Meaning | None, above: Seen, here: Seen) -> float:

@@ -49,6 +49,12 @@ def clause_status(body: str, group: VerbGroup) -> str:
         and _UNTIL.search(group.following)
     ):
         return "ongoing"  # "cannot be closed without it": practice
+    if (
+        group.auxiliaries[:1] == ("should",)
+        and "not" not in group.auxiliaries
+        and _BY_DAY.search(group.following)
+    ):
+        return "planned"  # "it should be finished by the end of June 2024"
     aims = base_of(group.main) in {"aim", "want", "seek"} and not group.auxiliaries
     if aims and _BY_DAY.search(group.following):
         return "planned"

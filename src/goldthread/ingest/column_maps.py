@@ -92,6 +92,10 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
             r"(?:taken|done|completed|undertaken|achieved|reached).*"
         ),
     ),
+    (Meaning.RECOMMENDATION, r"what (?:we|they|you|agencies|partners) (?:were|was|are) asked.*"),
+    (Meaning.PROGRESS, r"what (?:we|they|agencies|partners) (?:did|have done|have achieved).*"),
+    (Meaning.PROGRESS, r"(?:current |latest )?position(?: now| to date| today)?"),
+    (Meaning.ACTION, r"what (?:is|comes|happens|will happen) next|next steps?.*"),
     (Meaning.RECOMMENDATION, r"the (?:review|report|panel|author|reviewer)s? (?:recommended|asked|said).*"),
     (Meaning.RECOMMENDATION, r"what (?:was|is|did the review) recommend\w*.*"),
     (

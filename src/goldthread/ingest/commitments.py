@@ -59,7 +59,8 @@ _UPCOMING = re.compile(r"\b(?:the|a|an)\s+(?:upcoming|forthcoming|planned|propos
 
 _FINISHES = re.compile(
     r"^(?:This|The|It|These|That)\b(?:\s+\w+){0,3}\s+(?:will|is|are|should)\b.{0,40}?\b(?:complet|finish|"
-    r"conclud|finalis|due\b|report back)|^(?:Completion|Target|Due|End|Finish)(?: date)?\b[:\s]",
+    r"conclud|finalis|due\b|report back)|^(?:This|It|These|They|Both) (?:will|should) be (?:ready|in place|in use|live|"
+    r"available)\b|^(?:Completion|Target|Due|End|Finish)(?: date)?\b[:\s]",
     re.DOTALL,
 )
 

@@ -28,7 +28,8 @@ resist restate restrict resubmit retest retire retrain retrieve reuse reveal rev
 satisfy save scan scrap secure separate simulate slot smooth soften solicit specialise speed stabilise stipulate
 strive succeed suffer supersede supplement surround email swap systematise tend terminate thank transcribe transform
 transition transmit travel trawl triangulate trim tweak uncover underline undermine unify unite unlock unpick unveil
-update upskill urge vet wait warrant wish withhold witness expect anticipate appear happen remain check look examine matter
+update upskill urge vet wait warrant wish withhold witness expect anticipate appear happen remain check look examine
+matter
 """)
 
 # Of these the third person is a noun too: "checks", "exports", "searches".

@@ -32,45 +32,46 @@ def completes(body: str, current: Segment, tail: Segment) -> bool:
     if tail.status != "planned":
         return False
     subject = re.sub(r"^(?:[;:\s]|which\b|that\b)+", "", body[tail.start : tail.group.start]).strip()
-    match = SAME_SUBJECT.fullmatch(subject)
-    before = body[current.start : current.group.start].strip().lower()
-    if subject.lower() == "we" and before.endswith("we"):
-        match = SAME_SUBJECT.fullmatch("")
-    if _REMAINDER.match(subject) and not is_after_stop(body, tail) and mentions(tail.group.following):
-        return current.status in {"done", "in_progress"}
-    if (
-        _THE_REST.match(subject)
-        and not is_after_stop(body, tail)
-        and _is_begun(current)
-        and mentions(tail.group.following)
-    ):
+    match = SAME_SUBJECT.fullmatch("" if _is_same_we(body, current, subject) else subject)
+    if is_after_stop(body, tail):
+        if not (match and match["pronoun"] and _is_end(tail)):
+            return False
+    elif _is_rest(current, tail, subject):
         return True
-    if is_after_stop(body, tail) and not (match and match["pronoun"] and _is_end(body, tail)):
-        return False
-    hopes = _HOPES.match(re.sub(r"^(?:[;:\s]|which\b)+", "", body[tail.start : tail.end]).lower())
-    if match is None and not hopes:
-        return False
-    in_principle = base_of(current.group.main) == "agree" and current.group.following.startswith(
-        "in principle"
-    )
-    if current.status == "done" and in_principle:
-        return True
+    hopes = bool(_HOPES.match(re.sub(r"^(?:[;:\s]|which\b)+", "", body[tail.start : tail.end]).lower()))
+    return (match is not None or hopes) and _goes_on(current, tail, hopes=hopes)
+
+
+def _goes_on(current: Segment, tail: Segment, *, hopes: bool) -> bool:
+    """Whether the head is still under way when the tail says what comes of it."""
+    group, verb = current.group, base_of(current.group.main)
     if current.status == "done":
-        return base_of(current.group.main) in _UNFINISHED or bool(hopes)
-    is_made = base_of(current.group.main) in _MAKING or "draft" in current.group.following[:30]
-    is_doing = current.group.main.endswith("ing") and bool(current.group.auxiliaries)
-    if current.status == "ongoing" and is_doing:
-        return bool(hopes) or _is_end(body, tail) or "been" in current.group.auxiliaries
-    is_under_way = current.status == "in_progress" or "being" in current.group.auxiliaries
-    is_trial = base_of(current.group.main) in {"test", "pilot", "trial"}
-    if (
-        "being" in current.group.auxiliaries
-        and not is_trial
-        and tail.group.auxiliaries[:1] == ("will",)
-        and mentions(tail.group.following)
-    ):
+        in_principle = verb == "agree" and group.following.startswith("in principle")
+        return verb in _UNFINISHED or hopes or in_principle
+    if current.status == "ongoing" and group.main.endswith("ing") and group.auxiliaries:
+        return hopes or _is_end(tail) or "been" in group.auxiliaries
+    is_being = "being" in group.auxiliaries
+    will_by = tail.group.auxiliaries[:1] == ("will",) and bool(mentions(tail.group.following))
+    if is_being and will_by and verb not in {"test", "pilot", "trial"}:
         return True  # "is being commissioned and will run by May": the date says when it will be there
-    return is_under_way and (is_made or bool(hopes) or _is_end(body, tail))
+    is_made = verb in _MAKING or "draft" in group.following[:30]
+    return (current.status == "in_progress" or is_being) and (is_made or hopes or _is_end(tail))
+
+
+def _is_same_we(body: str, current: Segment, subject: str) -> bool:
+    """ "We are halfway through it, and we will finish in May"."""
+    return subject.lower() == "we" and body[current.start : current.group.start].strip().lower().endswith(
+        "we"
+    )
+
+
+def _is_rest(current: Segment, tail: Segment, subject: str) -> bool:
+    """ "has begun, and all teams will have had it by May", "have been trained and the rest will be by May"."""
+    if not mentions(tail.group.following):
+        return False
+    if _REMAINDER.match(subject) and current.status in {"done", "in_progress"}:
+        return True
+    return bool(_THE_REST.match(subject)) and _is_begun(current)
 
 
 def _is_begun(current: Segment) -> bool:
@@ -79,7 +80,7 @@ def _is_begun(current: Segment) -> bool:
     return is_doing or current.status == "in_progress" or verb in {"begin", "start", "commence"}
 
 
-def _is_end(body: str, tail: Segment) -> bool:
+def _is_end(tail: Segment) -> bool:
     """ "will be ready in May", "is expected by June", "should be finished": when what is under way will be there."""
     group = tail.group
     if base_of(group.main) in _ENDING | {"hope", "expect", "anticipate"} or group.main in {

@@ -120,7 +120,8 @@ def _repeating(repeat: Repeat) -> Due:
 def _target(text: str, status: str) -> Due | None:
     dates = mentions(text)
     found = [mention for mention in dates if _may_be_target(text, mention, status)]
-    found = [m for m in found if not _LASTS.search(text[: m.start])] or found
+    if status != "delayed":
+        found = [m for m in found if not _LASTS.search(text[: m.start])] or found
     if not found:
         return _bracketed(text, dates)
     first = _new_date(text, found) if status == "delayed" else _set_date(text, found)

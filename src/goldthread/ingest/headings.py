@@ -94,6 +94,7 @@ _RESPONSE = re.compile(
     r"\s*(?:\*{1,2})?(?::\s*(?:\*{1,2})?\s*(?=(?P<rest>\S)?)|[.–—-]?\s*(?:\*{1,2})?\s*$)",
     re.IGNORECASE,
 )
+_TOGETHER = re.compile(r"\b(?:joint|multi-agency|collective|combined)\b", re.IGNORECASE)
 _RESPONSE_DASH = re.compile(
     rf"\s*{_DECORATION}(?:(?:agency|joint|our|partnership)\s+)?(?:response|reply|answer|update|progress)(?:\*{{1,2}})?"
     r"\s+[–—-]\s+(?P<rest>[A-Z].*)$",
@@ -251,6 +252,8 @@ def response_marker(line: str) -> ResponseMarker | None:
     aside = match["aside"] if match["aside"] and not _MONTH_FIRST.match(match["aside"]) else None
     speaker = (match["after"] or aside or before or "").strip(" ()") or None
     speaker = None if speaker and _NO_SPEAKER.fullmatch(speaker) else speaker
+    if speaker is None and _TOGETHER.search(line[: match.end()]):
+        speaker = "joint"  # nobody alone, and no longer who spoke before
     return ResponseMarker(speaker, match.end(), numbers_in(match["numbers"] or match["bare"] or ""))
 
 

@@ -57,7 +57,9 @@ def promised(body: str, segment: Segment) -> str | None:
     )
     if status in {"weak", "describes"}:
         status = _from_words(body, segment) or ""
-    if status not in PROMISED or (status != "delayed" and is_no_act(body, segment)):
+    if status not in PROMISED or (
+        status != "delayed" and not _is_artefact_with(body, segment) and is_no_act(body, segment)
+    ):
         return None
     return status
 
@@ -116,7 +118,7 @@ def _is_artefact_with(body: str, segment: Segment) -> bool:
     ):
         return True
     return bool(ARTEFACT.fullmatch(head_of(subject))) and bool(
-        re.match(r"(?:an?|separate|new|two|three|its own) ", group.following)
+        re.match(r"(?:an?|separate|new|two|three|four|five|six|its own) ", group.following)
     )
 
 

@@ -14,7 +14,7 @@ _NOT_A_NAME = (
     "A|An|Any|Every|No|The|This|That|These|Those|In|At|From|Within|As|And|Of|For|By|With|To|All|Some|Each|Both|"
     "Since|If|Recommendations?|"
     "Response|Serious|Review|Our|Named|Working|Following|When|While|Where|Head|Director|Chief|Other|Local(?= Children)|"
-    "Step|Section|Individual|Key|However|Although|Through|Agency|"
+    "Step|Section|Individual|Key|However|Although|Through|Agency|Trust(?= Trust)|"
     r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?! [A-Z][a-z]+ [A-Z])|"
     "Subgroup|Sub-group|Subcommittee|FT|SCP|ICB|CCG|Constabulary|OFFICIAL|SENSITIVE|RESTRICTED|CONFIDENTIAL|DRAFT|FINAL|"
     "Like|Unlike|Meanwhile|Alongside|Together|Besides|Despite|Until|Because|Whilst|Once|Under|Across|Between|Outside|"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
-from goldthread.ingest.block_labels import Field, all_fields
+from goldthread.ingest.block_labels import Field, all_fields, is_labelled
 from goldthread.ingest.column_maps import ASKS, DATES, STATES, Meaning, meaning_of
 from goldthread.ingest.headings import is_closing, other_heading, recommendation_heading, section_heading
 from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
@@ -16,10 +16,10 @@ from goldthread.ingest.tense import asks
 
 _Key = tuple[str, int]  # a label, and how many like it stand before it in its block
 _TITLE = re.compile(
-    r"^\s*(?P<what>Action|Task|Milestone|Objective|Recommendation|Rec|Finding|Learning point|Commitment|"
+    r"^\s*(?:Part [\dA-Z]{1,2}\s*[:.–—-]\s*)?(?P<what>Action|Task|Milestone|Objective|Recommendation|Rec|Finding|Learning point|Commitment|"
     r"Priority|Concern|"
     r"Area for (?:improvement|development|learning|action))?\.?\s*"
-    r"(?:no\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z]{1,4}[/-]?\d{1,3}(?:\.\d{1,2})?[a-z]?)(?P<mark>[.:)]|(?=\s|$))"
+    r"(?:no\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-H](?=\s*$)|[A-Z]{1,4}[/-]?\d{1,3}(?:\.\d{1,2})?[a-z]?)(?P<mark>[.:)]|(?=\s|$))"
     r"\s*[-–—]?\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
@@ -273,7 +273,7 @@ def _title(line: SourceLine) -> re.Match[str] | None:
     match = _TITLE.match(line.text)
     if match is None or (not match["what"] and match["number"].isdigit() and not match["mark"]):
         return None
-    if not match["what"] and not is_identifier(match["number"]):
+    if not match["what"] and (len(match["number"]) == 1 or not is_identifier(match["number"])) and not match["mark"]:
         return None
     return match
 
@@ -313,6 +313,8 @@ def _with_title(manuscript: Manuscript, block: _Block, above: Sequence[int]) -> 
     end = lines[above[-1]].end
     words = manuscript.source_text[start:end].strip()
     is_coded = title is not None and (title["what"] or title["number"][0].isalpha())
+    if title is None and is_labelled(lines[above[-1]].text):
+        return
     if (
         not is_coded
         and not block.holds(ASKS | {Meaning.PROGRESS})

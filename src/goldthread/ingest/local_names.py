@@ -39,6 +39,11 @@ _VERB = re.compile(
 )
 # What only people and bodies do, whatever they are called: "CASH has offered to keep", "Tansy House hopes to".
 _TO_DO = re.compile(r" to (?:also )?(?P<verb>(?!be\b)[a-z]+)\b")  # "Housing Solutions to tell"
+# What a body is asked and a child is not: one word before it is a name ("Kingfisher should ensure").
+_ORDERED = re.compile(
+    rf" {_ADVERB}(?:should|must) (?:ensure|make sure|make certain|review|consider|develop|provide|agree|introduce|"
+    r"publish|amend|revise|commission|undertake|audit|satisfy)\b"
+)
 _AFTER_CLAUSE = re.compile(r"[a-z], (?=[A-Z][a-z]+ )")
 _WILLING = re.compile(
     rf" {_ADVERB}(?:(?:has|have|had) (?:\w+ly )?)?(?:offer|agree|undertake|undertook|undertaken|promise|decide|"
@@ -56,9 +61,13 @@ _FUNCTION_WORDS = word_set(
     """a an any every no the this that these those in at from within as and of for by with to all some each both since
     if our we it they he she there following when while where other however although through one two three four five six
     seven eight nine ten most many several few such after before during under over on also further agreed accepted
-    recommendation recommendations action priority question key named designated independent may relevant multi joint new
-    local national regional chief deputy assistant senior principal lead safeguarding what how who which why"""
+    recommendation recommendations action priority question key named designated independent relevant multi joint
+    new may local national regional chief deputy assistant senior principal lead safeguarding what how who which why"""
 )
+
+# Words that describe a post or a thing, and open the name of a service too: "Independent Reviewing Service".
+_DESCRIBING = word_set("designated independent joint named new safeguarding senior specialist")
+_SHORT_NAME = 2  # words
 
 
 def without_mark(stretch: str) -> str:
@@ -115,11 +124,7 @@ def _shown(stretch: str, places: frozenset[str]) -> Iterator[str]:
 def _acts(match: re.Match[str], places: frozenset[str]) -> bool:
     name, rest = match["name"], match["rest"][:200]
     words = re.sub(r"\d+$", "", name.lower().replace("’", "'")).split()
-    is_team = words[-1] in {"team", "unit"} and len(words) > 2 and bool(_ASKED.match(rest))
-    is_cause = "for" in words[1:-1] and words[0] not in PEOPLE | THINGS  # "Together for Families"
-    if words[0] in _FUNCTION_WORDS | PEOPLE or (
-        words[-1] in PEOPLE | GROUPS | THINGS and not (is_team or is_cause)
-    ):
+    if not _may_be_body(words, is_asked=bool(_ASKED.match(rest))):
         return False
     if name.isupper() and (len(name) < 3 or len(words) > 1 or name in NO_BODIES):
         return False
@@ -127,7 +132,9 @@ def _acts(match: re.Match[str], places: frozenset[str]) -> bool:
     if verb and verb["verb"] in SPEAKING and not _is_passive(verb):
         return len(words) > 1 or name.isupper() or _says_as_one(match, verb)
     if len(words) == 1 and not name.isupper():
-        return False
+        return (
+            match.start("name") == match.start() and name.lower() not in ORGANS and bool(_ORDERED.match(rest))
+        )
     bare = _TO_DO.match(rest)
     if _ASKED.match(rest) or _WILLING.match(rest) or (bare and bare["verb"] in BASES | WIDER):
         return True
@@ -143,6 +150,17 @@ def _acts(match: re.Match[str], places: frozenset[str]) -> bool:
         and not _is_passive(verb)
     )
     return is_organ and (is_active or bool(_HOLDS.match(rest)))
+
+
+def _may_be_body(words: Sequence[str], *, is_asked: bool) -> bool:
+    """False for people, groups, things and what only describes them; `words` are a name's, in small letters."""
+    is_long = len(words) > _SHORT_NAME
+    is_team = words[-1] in {"team", "unit"} and is_long and is_asked
+    is_cause = "for" in words[1:-1] and words[0] not in PEOPLE | THINGS  # "Together for Families"
+    is_service = words[0] in _DESCRIBING and words[-1] in ORGANS and is_long
+    if words[0] in _FUNCTION_WORDS | PEOPLE and not is_service:
+        return False
+    return words[-1] not in PEOPLE | GROUPS | THINGS or is_team or is_cause
 
 
 def _says_as_one(match: re.Match[str], verb: re.Match[str]) -> bool:

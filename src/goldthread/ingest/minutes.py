@@ -39,6 +39,11 @@ _NUMBERED = re.compile(
     r"\s*(?:\(?(?P<number>(?:[A-Z]{1,3}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?)\)?[.):]?)\s+(?=\S)"
 )
 _BULLETED = re.compile(rf"\s*[{BULLETS}*–-]\s+(?=\S)")
+_MARGIN = re.compile(rf"(?<=\S)\s{{5,}}(?P<who>{INITIALS}(?:\s*(?:,|/|&|and)\s*{INITIALS})*)\s*$")
+_BRACKETED_OWNER = re.compile(
+    r"\[(?P<who>[A-Z]{2,}(?:(?:,| and| &|/) ?[A-Z]{2,})*)(?:(?:[,;:]\s*| )(?P<words>[^\]]+))?\]"
+)
+_ACTS = re.compile(r"\bto [a-z]+|\bwill\b|\basked that\b")
 _GAP = re.compile(r"(?<=\S)(?:[ ]{3,}|\t+)(?=\S)")
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+")
 _WHO = rf"{INITIALS}(?:\s*(?:,|/|&|and)\s*{INITIALS})*"
@@ -125,6 +130,7 @@ def _items(paragraphs: Sequence[Paragraph], source: Source) -> Iterator[_Item]:
     for paragraph, before in zip(paragraphs, [None, *paragraphs], strict=False):
         span = (paragraph.lines[0].start, paragraph.end)
         marks = list(_MARK.finditer(source.text, *span)) or list(_ARROW.finditer(source.text, *span))
+        yield from _in_margin(paragraph, source)
         is_next = _is_agenda(paragraph, agenda + 1)
         agenda += is_next
         if marks:
@@ -140,6 +146,22 @@ def _items(paragraphs: Sequence[Paragraph], source: Source) -> Iterator[_Item]:
             yield from listed
             if not listed and (is_listing or paragraph.lines[0].heading):
                 in_log = is_listing = False
+
+
+def _in_margin(paragraph: Paragraph, source: Source) -> Iterator[_Item]:
+    """Acts whose owner stands beside them in a column of its own, or in brackets after them: "[YUSRA, by May]"."""
+    told = list(sentences(source, paragraph.start, paragraph.end))
+    beside = [(line.start + m.start(), m["who"], "") for line in paragraph.lines if (m := _MARGIN.search(line.text))]
+    after = [
+        (match.start() - 1, match["who"].title(), match["words"] or "")
+        for match in _BRACKETED_OWNER.finditer(source.text, paragraph.start, paragraph.end)
+    ]
+    for at, who, words in (*beside, *after):
+        near = [each for each in told if each.end >= at] if not words and (at, who, words) in beside else []
+        held = next((each for each in near if _ACTS.search(each.text)), None)
+        held = held or next((each for each in reversed(told) if each.start <= at), None)
+        if held:
+            yield _Item(held.start, held.end, who=who, beside=(words,) if words else ())
 
 
 def _is_agenda(paragraph: Paragraph, number: int) -> bool:
@@ -231,7 +253,7 @@ class _Reader:
         closing = _CLOSING.search(text) or _CLOSING.fullmatch(after)
         beside = next((cell for cell in item.beside if re.fullmatch(_WHO, cell)), "")
         for who in (item.who, beside, _who(_OPENING.match(text)), _who(closing)):
-            named = {self._body(initials) for initials in re.findall(INITIALS, who)}
+            named = {self._body(name) for name in re.findall(rf"[A-Z][a-z]+|{INITIALS}", who)}
             if named:
                 return named.pop() if len(named) == 1 else None
         opening = re.split(r"\b(?:to|will|should)\b", text, maxsplit=1)[0]

@@ -140,6 +140,8 @@ def _is_about_this_text(group: VerbGroup, subject: str) -> bool:
         "answer",
     }:
         return is_passive_group(group) and "together" in group.following
+    if subject.lower() in {"i", "we"} and base_of(group.main) in {"attach", "enclose"}:
+        return True
     is_own = subject.lower() in {"i", "we"} and base_of(group.main) in {
         "take",
         "turn",
@@ -169,7 +171,7 @@ def _is_deliberation(group: VerbGroup) -> bool:
     if verb in {"ask", "recommend", "invite"} and group.auxiliaries[:1] in {("is",), ("are",)}:
         return bool(re.match(r"to (?:note|agree|approve|consider)\b", group.following))
     if verb == "look" and not group.main.endswith("ing"):
-        return bool(re.match(r"(?:again\W*$|(?:at|into) (?:whether|how|what|this\b))", group.following))
+        return bool(re.match(r"(?:again\W*$|(?:at|into) (?:whether|how|what))", group.following))
     if verb == "ask":
         return not is_passive_group(group) and bool(_ASKED_WHETHER.match(group.following))
     if verb in {"consider", "decide", "debate"} and re.match(

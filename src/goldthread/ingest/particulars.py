@@ -9,7 +9,8 @@ _FIELD = re.compile(
     r"(?:action |lead |responsible |target |original |current |revised |due |completion |start |review )*"
     r"(?:owner|lead|theme|type|deadline|due|date|status|rag(?: rating)?|priority|responsible|timescales?|timeframe|"
     r"category|agency|agencies|officer|by when|by whom|respondent|"
-    r"(?:response |answer |update |return |reply )?(?:provided|completed|submitted|supplied|prepared) by|accepted|closed|evidence|addressed to|addressee)"
+    r"(?:response |answer |update |return |reply )?(?:provided|completed|submitted|supplied|prepared) by|"
+    r"accepted|closed|evidence|addressed to|addressee)"
     r"(?:\*{1,2})?\s*:(?:\*{1,2})?\s*\S",
     re.IGNORECASE,
 )

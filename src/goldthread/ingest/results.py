@@ -67,7 +67,7 @@ _SAYS = word_set(
 _TELLING = word_set("report observe estimate suggest ask notice state write add argue feel believe")
 _SEES = re.compile(r"(?:no|this|that|it|little|the (?:value|need|benefit|sense|point|force))\b")
 _STANCE = word_set(
-    "attach enclose thank apologise regret consider caution emphasise stress believe dispute wish appreciate "
+    "thank apologise regret consider caution emphasise stress believe dispute wish appreciate "
     "value see "
     "agree like add"
 )
@@ -159,22 +159,19 @@ def is_result(clause: str, group: VerbGroup, subject: str) -> bool:
 
 def _is_reply(group: VerbGroup) -> bool:
     """ "Health is responding on behalf of the practices": the text speaks of itself."""
-    return (
-        (
-            base_of(group.main) in {"answer", "respond", "reply"}
-            or (
-                base_of(group.main) == "give"
-                and re.match(r"an? (?:\w+ )?(?:response|answer|reply)\b", group.following)
-            )
-        )
-        and not is_passive_group(group)
-        and "within" not in group.following
-    )
+    verb = base_of(group.main)
+    gives = verb == "give" and bool(re.match(r"an? (?:\w+ )?(?:response|answer|reply)\b", group.following))
+    is_said = gives or verb in {"answer", "respond", "reply"}
+    return is_said and not is_passive_group(group) and "within" not in group.following
 
 
 def _is_number(clause: str, group: VerbGroup, subject: str) -> bool:
     own = clause[: len(subject)] + _CAME_TO.split(clause[len(subject) :])[0]
-    is_share = _SHARE.search(own) and not _AIMS.search(clause) and not _is_agency_act(group, subject)
+    is_share = (
+        _SHARE.search(re.sub(r"\([^()]*\)", "", own))
+        and not _AIMS.search(clause)
+        and not _is_agency_act(group, subject)
+    )
     if _PERIOD.match(clause) or is_share:
         return True
     if subject.lower().endswith("there"):
@@ -257,6 +254,8 @@ def _is_effect(group: VerbGroup, subject: str) -> bool:
         verb == "take" and group.following.startswith("longer")
     ):
         return True
+    if group.main in {"explained", "caused", "driven"} and group.following.startswith("by "):
+        return True
     if verb == "agree" and group.following.startswith("not to"):
         return True
     if verb in _BEFALLS and not re.match(r"(?:the|our|its|their|this|these|a|an|how)\b", group.following):
@@ -317,6 +316,8 @@ def _is_stance(group: VerbGroup, verb: str) -> bool:
         return True
     if verb not in _STANCE or _undertakes(group) or (verb == "see" and not _SEES.match(group.following)):
         return False
+    if verb == "consider" and re.match(r"(?:all|each|every|any)\b", group.following):
+        return False  # "A panel considers all children once a fortnight"
     return group.main not in PAST_FORMS or verb in {"thank", "apologise", "regret"}
 
 

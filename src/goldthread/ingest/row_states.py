@@ -87,6 +87,7 @@ _BARE_KEY = re.compile(
 _LETTER_KEY = re.compile(
     r"(?<!\w)(?P<key>[A-Z])\s?(?:=|\s[-–—])\s?(?P<says>[a-zA-Z][^;.=]*?)(?=[;.,]|\s+[A-Z]\s?(?:=|\s[-–—]\s)|$)"
 )
+_BARE_LETTER_KEY = re.compile(r"(?<![\w’'])(?P<key>[A-Z])\s+(?P<says>[a-z][^;,.=:]*?)(?=[;,.]|$)")
 
 
 _KEPT = 1024  # cells: the states of a tracker are few
@@ -147,10 +148,13 @@ def legend_of(paragraphs: Sequence[str]) -> dict[str, State]:
     """
     found: dict[str, list[str]] = {}
     for paragraph in paragraphs:
+        is_named = _NAMED_KEY.match(paragraph) is not None
         letters = [key for key in _LETTER_KEY.finditer(paragraph) if said_state(key["says"]) is not None]
+        if not letters and is_named:
+            letters = list(_BARE_LETTER_KEY.finditer(paragraph))  # "Key: C complete, P in progress"
         is_own = any(key["key"] not in "BGARYW" for key in letters)
         keys = letters if is_own else list(_KEY.finditer(paragraph))
-        if not keys and _NAMED_KEY.match(paragraph):
+        if not keys and is_named:
             keys = list(_BARE_KEY.finditer(paragraph))
         if len({key["key"].lower() for key in keys}) < 2:
             continue

@@ -71,6 +71,10 @@ def is_slip(sentence: str) -> bool:
     """True where the sentence itself says that something is late: "was due in June and will follow"."""
     if _NOTED_SLIP.search(sentence):
         return True
+    if re.search(
+        r"\bwill not now\b.*\buntil\b|\b(?:plan|target|date|deadline)\b.{0,60}\bhas not been met\b", sentence
+    ):
+        return True
     cancelled = _CANCELLED.search(sentence)
     if cancelled and _AGAIN.search(sentence, cancelled.end()):
         return True

@@ -91,10 +91,10 @@ _MINDED = frozenset(
     ["committed", "engaged", "involved", "represented", "dedicated", "pleased", "satisfied", "agreed"]
 )
 _LONGEST_CALLING = 3  # words: "the health visitors"
-# Done to what another did: "The plan was approved by the Board" tells nobody's deed.
-_APPROVED = word_set(
-    """approved agreed endorsed ratified accepted considered received noted welcomed supported funded attended asked
-    required recommended criticised inspected affected"""
+# What is done to a thing without any part in it: "The meeting was attended by the Police" tells nobody's deed.
+_NO_DEED = word_set(
+    """considered received noted welcomed supported funded attended asked required recommended criticised inspected
+    affected"""
 )
 # Services that are no ordinary nouns: "Probation asked for it" has a subject anywhere, "Health is poor" has not.
 _SERVICES = frozenset(
@@ -153,7 +153,7 @@ def subject_speaker(text: str, bodies: Bodies, *, opens: bool) -> Body | None:
 
 def _agent(text: str, group: VerbGroup | None, bodies: Bodies) -> Body | None:
     """Who does it, said behind a passive verb: "A survey will be carried out by the Partnership"."""
-    if group is None or not _is_passive(group) or group.main in _APPROVED:
+    if group is None or not _is_passive(group) or group.main in _NO_DEED:
         return None
     match = re.match(r"(?: (?:out|up|on|forward|\w+ly))? by (?=[A-Z]|the )", text[group.end :])
     after = text[group.end + match.end() :] if match else ""

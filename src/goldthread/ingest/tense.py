@@ -43,6 +43,9 @@ _IN_PLACE = re.compile(
 )
 
 
+_MAY_BE = word_set("can could may might cannot ought should do does did need needs")
+
+
 def status_of(group: VerbGroup) -> str:
     """done, ongoing, in_progress, planned; or "weak" for can and should, "describes" for what a thing merely is."""
     first = group.auxiliaries[0] if group.auxiliaries else ""
@@ -55,44 +58,33 @@ def status_of(group: VerbGroup) -> str:
         return "planned" if is_open and not group.following.startswith(("known", "clear")) else "weak"
     if first in INTENDING:
         return "planned"
-    if (
-        not first
-        and base_of(group.main) in {"undertake", "pledge", "promise"}
-        and _WITH_TO.match(group.following)
-    ):
-        return "planned"
-    if not first and base_of(group.main) in {"plan", "intend", "propose"} and group.main not in PAST_FORMS:
-        return "planned"
-    if not first and group.main == "awaited":
-        return "in_progress"
-    if not first and group.main in _PLANNED and _AHEAD.match(group.following):
-        return "planned"  # "further meeting arranged for 10 July"
-    if not first and group.main == "used" and group.following.startswith("to "):
-        return "weak"  # "used to leave": how it was
     if not first:
-        return "done" if group.main in PAST_FORMS else "ongoing"
+        return _of_bare(group)
     if first in {"will", "shall"}:
         return _of_will(group)
-    if first in {
-        "can",
-        "could",
-        "may",
-        "might",
-        "cannot",
-        "ought",
-        "should",
-        "do",
-        "does",
-        "did",
-        "need",
-        "needs",
-    }:
+    if first in _MAY_BE:
         return "weak"
     if first == "would" and (_JUDGING.match(group.following) or "have" in group.auxiliaries):
         return "weak"
     if first in {"would", "must"}:
         return "ongoing"
     return _of_have(group) if first in HAVE else _of_be(group)
+
+
+def _of_bare(group: VerbGroup) -> str:
+    """A past or a present without an auxiliary, and the few that say what is to come."""
+    verb = base_of(group.main)
+    if verb in {"undertake", "pledge", "promise"} and _WITH_TO.match(group.following):
+        return "planned"
+    if verb in {"plan", "intend", "propose"} and group.main not in PAST_FORMS:
+        return "planned"
+    if group.main == "awaited":
+        return "in_progress"
+    if group.main in _PLANNED and _AHEAD.match(group.following):
+        return "planned"  # "further meeting arranged for 10 July"
+    if group.main == "used" and group.following.startswith("to "):
+        return "weak"  # "used to leave": how it was
+    return "done" if group.main in PAST_FORMS else "ongoing"
 
 
 def _of_will(group: VerbGroup) -> str:

@@ -14,10 +14,10 @@ from goldthread.ingest.cell_costs import DOUBTFUL, NEW_ROW, OUTSIDE, STOP, CellC
 from goldthread.ingest.column_edges import segments
 from goldthread.ingest.column_maps import ASKS, DATES, STATES, Meaning, is_header, meaning_of
 from goldthread.ingest.furniture import with_furniture_marked
-from goldthread.ingest.headings import is_closing
+from goldthread.ingest.headings import is_closing, other_heading, recommendation_heading
 from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
 from goldthread.ingest.page_edges import PageEdges
-from goldthread.ingest.row_states import is_state
+from goldthread.ingest.row_states import is_state, legend_of
 from goldthread.ingest.row_values import is_date_cell, is_identifier, is_key
 from goldthread.kernel.dates import mentions
 
@@ -27,6 +27,7 @@ _VALUED = DATES | STATES | {Meaning.PROGRESS}
 _STATE_NAME = re.compile(
     r"(?:complete|completed|closed|achieved|done)\??(?: (?:by|on|date|y/n))?", re.IGNORECASE
 )
+_LINES_OF_ASK = 16  # from its heading to the names under it
 _PAGE_EDGE = 4  # lines of a footer and a header
 _TITLE_LIKE = re.compile(
     r"\b(?:plan|response|version|v\d|draft|confidential|official|restricted|partnership|board|review|tracker|\w*SC[PB])\b",
@@ -181,6 +182,9 @@ class _Walk:
         self.of_page = _page_lines(manuscript)
         self.edges = PageEdges(manuscript.lines)
         self.furniture: set[int] = set()
+        self.letters = frozenset(
+            key for key in legend_of([line.words for line in manuscript.lines]) if len(key) == 1
+        )
 
     def table(self, lines: Sequence[SourceLine], number: int) -> tuple[Table | None, int]:
         """The table that begins at `number`, and the line after its last."""
@@ -218,11 +222,21 @@ class _Walk:
                 at += 1
             elif is_closing(lines[at].text) and not is_state(lines[at].words):
                 return
+            elif self._heads_next(lines, at):
+                return
             elif is_key(lines[at].words):
                 at += 1
             else:
                 yield at
                 at += 1
+
+    def _heads_next(self, lines: Sequence[SourceLine], at: int) -> bool:
+        """A numbered heading, of what is recommended, over the next table with these names."""
+        if not (recommendation_heading(lines[at].text) or other_heading(lines[at].text)):
+            return False
+        near = range(at + 1, min(len(lines), at + _LINES_OF_ASK))
+        over = next((n for n in near if (again := _header_at(lines, n)) and again.names == self.header.names), None)
+        return over is not None and not any(is_identifier(line.words) for line in lines[at + 1 : over])
 
     def _over_headers(self, lines: Sequence[SourceLine], at: int) -> frozenset[int]:
         """What stands between a page's foot and the names that the next page repeats, and a title right over it."""
@@ -263,16 +277,27 @@ class _Walk:
         self.is_spaced = self._mostly_spaced(lines, kept)
         names = range(number, number + self.header.depth)
         self.is_parted = all(self._blanks(lines[a], lines[b]) for a, b in pairwise(names))
+        self.is_parted = self.is_parted or self._values_stand_alone(lines, kept)
         if not self.is_parted:
             return [[n] for n in kept]
         self.is_spaced = True
         units: list[list[int]] = []
         for n in kept:
-            if units and not self._is_apart(lines[units[-1][-1]], lines[n]):
+            above = lines[units[-1][-1]] if units else None
+            if above and not self._is_apart(above, lines[n]) and not is_identifier(above.words):
                 units[-1].append(n)
             else:
                 units.append([n])
         return units
+
+    def _values_stand_alone(self, lines: Sequence[SourceLine], kept: Sequence[int]) -> bool:
+        """Whether empty lines part the cells though not the names: dates and states stand between two of them."""
+        alone = [
+            lines[b].number - lines[a].number > 1 and lines[c].number - lines[b].number > 1
+            for a, b, c in zip(kept, kept[1:], kept[2:], strict=False)
+            if is_date_cell(lines[b].words) or is_state(lines[b].words) or lines[b].words in self.letters
+        ]
+        return len(alone) > 1 and sum(alone) * 3 > 2 * len(alone)
 
     def _is_apart(self, one: SourceLine, two: SourceLine) -> bool:
         return bool(self._blanks(one, two)) or self._is_over_page(one, two)
@@ -289,7 +314,7 @@ class _Walk:
         self, lines: Sequence[SourceLine], units: Sequence[Sequence[int]]
     ) -> list[tuple[int, bool]]:
         """For each unit its column and whether it begins a cell, by the way that costs least as a whole."""
-        looked_at = [seen(_words(lines, unit)) for unit in units]
+        looked_at = [seen(_words(lines, unit), self.letters) for unit in units]
         steps: list[_Step | None] = [
             _Step(cost + self.costs.skipped(range(column)), column, None, True)
             for column, cost in enumerate(self.costs.openings(looked_at[0]))
@@ -299,7 +324,7 @@ class _Walk:
             last, first = lines[one[-1]], lines[two[0]]
             blanks = 0 if self.is_spaced else self._blanks(last, first)
             gap = not self._is_over_page(last, first) if self.is_parted else blanks > 0
-            opening, going_on = self.costs.openings(here), self.costs.goings_on(above, here, gap=gap)
+            opening, going_on = self.costs.openings(here, above), self.costs.goings_on(above, here, gap=gap)
             steps = self._stepped(steps, opening, going_on, blanks=blanks)
         step: _Step | None = min(
             (step for step in steps if step), key=lambda step: step.cost + self.unfinished[step.column]

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from goldthread.ingest.labelled_blocks import block_tables
 from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
-from goldthread.ingest.run_together import run_together_tables
 from goldthread.ingest.separated_rows import separated_tables
 from goldthread.ingest.status_histories import history_tables
 from goldthread.ingest.text_cells import cell_tables
@@ -22,7 +21,6 @@ def with_tables(manuscript: Manuscript) -> Manuscript:
     """
     manuscript = _with(manuscript, history_tables(manuscript))
     laid = _laid_out(manuscript, column_tables(manuscript.lines))
-    laid = _laid_out(laid, run_together_tables(laid.lines))
     separated, rules = separated_tables(laid)
     laid = _with(laid, separated, furniture=rules)
     flat, furniture = cell_tables(laid)

@@ -69,6 +69,11 @@ KINDS: tuple[BodyKind, ...] = (
         "other_trust",
         r"(?:Leisure|Academy|Academies|Learning|Education|Schools?|Housing|Charitable) Trust",
     ),
+    BodyKind(
+        "childrens_services",
+        rf"{CHILDREN} Trust",
+        "children's services|children’s services|social care|social work|children's social|independent reviewing",
+    ),
     BodyKind("public_health", r"Public Health(?: England)?(?! Nurs)|Health Security Agency", "public health"),
     BodyKind(
         "health_provider",
@@ -166,7 +171,6 @@ SECTORS = (
     "School Nursing",
     "Schools",
     "Schools and colleges",
-    "Schools and Colleges",
     "Early Years",
     "Early Help",
     "Adult Social Care",
@@ -189,9 +193,8 @@ OUTSIDERS = re.compile(
 
 # People and groups who are written of, and do not promise anything.
 SERVED = re.compile(
-    r"\b(?:famil(?:y|ies)|parents?|carers?|child|children|babies|infants|mothers?|fathers?|young people|"
-    r"partner|stepfather|grandparents?|grandmother|tenants?|residents?|pupils?)\b",
-    re.I,
+    r"(?i)\b(?:famil(?:y|ies)|parents?|carers?|child|children|babies|infants|mothers?|fathers?|young people|"
+    r"partner|stepfather|grandparents?|grandmother|tenants?|residents?|pupils?)\b"
 )
 
 _REGULAR = word_set("""
@@ -304,26 +307,14 @@ ACTS = re.compile(
 )
 
 _VERBS = BASES | MENTAL | DESCRIPTIVE | WIDER
-_ALONE = {
-    "applies",
-    "convenes",
-    "arrives",
-    "lives",
-    "drives",
-    "throws",
-    "sells",
-    "loses",
-    "lends",
-    "thinks",
-} | {_third_person(v) for v in COMMON_VERBS - NOUNS_TOO}
+_ALONE = word_set("applies convenes arrives lives drives throws sells loses lends thinks")
+_ALONE |= {_third_person(v) for v in COMMON_VERBS - NOUNS_TOO}
 NEEDS_OBJECT = (frozenset(_third_person(v) for v in WIDER) - _ALONE) | word_set(
     "reviews audits plans works supports offers shares accesses uses reports hosts trains records tests "
-    "visits targets "
-    "updates changes requests benefits forms funds issues tasks samples pilots trials leads hands places "
-    "links logs "
-    "maps drafts documents designs focuses resources transfers launches releases approaches results roles "
-    "meets runs sets "
-    "puts signs takes contacts prints produces refers keeps calls reads tells"
+    "visits targets updates changes requests benefits forms funds issues tasks samples pilots trials leads "
+    "hands places links logs maps drafts documents designs focuses resources transfers launches releases "
+    "approaches results roles meets runs sets puts signs takes contacts prints produces refers keeps calls "
+    "reads tells"
 )
 PAST_FORMS = frozenset(_past(v) for v in _VERBS | PAST_ONLY if v not in _IRREGULAR) | {
     p for p, _ in _IRREGULAR.values()
@@ -331,11 +322,10 @@ PAST_FORMS = frozenset(_past(v) for v in _VERBS | PAST_ONLY if v not in _IRREGUL
 PARTICIPLES = PAST_FORMS | {p for _, p in _IRREGULAR.values()}
 # Only in "has been let": the other forms are nouns or adjectives too often.
 PARTICIPLES |= word_set(
-    "let lost caught sold won driven broken dealt lent lit laid spread struck stuck swept thrown upheld "
-    "withheld shut "
-    "hidden understood felt drawn bound begun forgotten fought frozen stolen sworn torn beaten"
+    "let lost caught sold won driven broken dealt lent lit laid spread struck stuck swept thrown upheld withheld "
+    "shut hidden understood felt drawn bound begun forgotten fought frozen stolen sworn torn beaten"
 )
-PRESENT_FORMS = frozenset(_third_person(v) for v in _VERBS)
+PRESENT_FORMS = frozenset(_third_person(v) for v in _VERBS | {"leave", "rise"})
 
 _BASE_OF = {
     form: verb

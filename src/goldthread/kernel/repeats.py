@@ -87,9 +87,10 @@ _FIXED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:s| mornings| afternoons| evenings)", "P1W", ()),
     (r"per annum", "P1Y", ()),
     (
-        r"(?:each|every) (?:January|February|March|April|May|June|July|August|September|October|November|"
-        r"December|spring|"
-        r"summer|autumn|winter)",
+        (
+            r"(?:each|every) (?:January|February|March|April|May|June|July|August|September|October|November|"
+            r"December|spring|summer|autumn|winter)"
+        ),
         "P1Y",
         (),
     ),
