@@ -243,7 +243,7 @@ What those kinds hold besides, counted as if each were a response; the actions o
 
 {neighbours}
 
-Six more (`tests/ingest/held_out`, what is still sealed), written and labelled by one person in one go, to be harder
+Four more (`tests/ingest/held_out`, what is still sealed), written and labelled by one person in one go, to be harder
 than most:
 
 {first}

@@ -179,6 +179,20 @@ def test_a_service_keeps_what_it_belongs_to() -> None:
     assert name_of(bodies, "Probation have") == "Probation, Marsh Unit"
 
 
+def test_the_services_of_two_councils_are_two() -> None:
+    text = (
+        "Alder Council, Children and Families\n\nWe did.\n\nMarsh Council, Children's Services\n\nWe did too."
+    )
+    bodies = bodies_of(text)
+    assert name_of(bodies, "Children and Families have") == "Alder Council, Children and Families"
+    assert name_of(bodies, "Children's Services have") == "Marsh Council, Children's Services"
+
+
+@pytest.mark.parametrize("line", ["Chief Executive, Alder Council", "Alder Council, Chief Executive"])
+def test_a_post_is_no_service(line: str) -> None:
+    assert [body.name for body in bodies_of(f"{line}\n\nAlder Council met.").all] == ["Alder Council"]
+
+
 def test_two_agencies_with_a_comma_between_are_no_service_of_each_other() -> None:
     bodies = bodies_of("Alder Police, Marsh ICB\n\nAlder Police met Marsh ICB.")
     assert {body.name for body in bodies.all} == {"Alder Police", "Marsh ICB"}

@@ -161,6 +161,15 @@ The two councils have given a single response.
 There are thought to be around 600 such children.
 HMICFRS examined 30 reports during its visit and found one to be wrong.
 The Trust has offered to help.
+The Trust has experienced difficulties in recruiting midwives.
+Turnover of staff has made this harder.
+The pilot has been well received.
+The Board was concerned that progress had been slow.
+Members raised concerns about capacity.
+Numbers attending have doubled.
+A further three cases have come to light.
+The supplier has confirmed that this cannot be done.
+Compliance currently stands at 84%.
 The Partnership is asked to note the paper.
 """
 

@@ -173,6 +173,18 @@ def test_the_ask_of_bodies_with_and_without_a_name_is_nobodys_alone() -> None:
     assert speakers("A protocol was signed in June 2023.", ask) == [None]
 
 
+def test_a_running_title_that_says_response_names_nobody() -> None:
+    page = "\n\n{number}\nAVSCP response – Heron\n\n"
+    answer = (
+        "Wessmoor Police has changed its form, and has asked every officer who goes to a home to"
+        + page.format(number=1)
+        + "fill it in at once. It was in use by June 2023, and every sergeant has been told to look at"
+        + page.format(number=2)
+        + "ten of them each month."
+    )
+    assert speakers(answer) == [POLICE]
+
+
 BY_AGENCY = """Alder Vale Safeguarding Children Partnership
 
 Response to the review about Child Heron

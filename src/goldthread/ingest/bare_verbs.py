@@ -79,10 +79,11 @@ def _looks_past(word: str, before: str, after: str) -> bool:
     """ "The nurse brokered all this": an unknown word in "-ed" between a noun and an object."""
     if not word.endswith("ed") or len(word) < _SHORTEST_PAST or word in _ACTS:
         return False
-    return after in _DEFINITE and before.isalpha() and before not in FINITE | DETERMINERS | SUBORDINATORS
+    return after in _DEFINITE and before.isalpha() and before not in _NO_NOUNS
 
 
 _SHORTEST_PAST = 6  # letters
+_NO_NOUNS = FINITE | DETERMINERS | SUBORDINATORS
 _DEFINITE = word_set("the a an this these all its their our both every each him her it them")
 
 

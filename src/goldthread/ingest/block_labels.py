@@ -19,6 +19,7 @@ _SPACED = re.compile(r"^\s{0,6}(?P<label>[A-Z][A-Za-z/'’() -]{1,40}?):?\s{2,}(
 _FEWEST_SPACED = 2  # of one label beside its value
 _FEWEST_SPACED_LABELS = 3
 _DASHED = re.compile(r"^\s*(?P<label>[A-Z][A-Za-z/'’ -]{1,30}?)\s[-–—]\s+(?=\S)")
+_LONGEST_LEAD = 14  # words
 _FEWEST_UNKNOWN = 3
 _FEWEST_OF_FORM = 3  # meanings of labels without a mark
 _FEWEST_DASHED = 3  # of one label before a dash
@@ -111,7 +112,11 @@ def _fields(
     `labels` has each label as it was first written, so that one is itself in capitals too.
     """
     text = lines[number].text
-    found = [(m, meaning) for m in _LABEL.finditer(text) if (meaning := _labels(m, others))]
+    found = [
+        (match, meaning)
+        for match in _LABEL.finditer(text)
+        if (meaning := _labels(match, others)) and not (meaning is Meaning.LEAD and _speaks(text[match.end() :]))
+    ]
     if not found or found[0][0].start():
         return []
     ends = [match.start() for match, _ in found[1:]] + [len(text)]
@@ -128,6 +133,12 @@ def _fields(
         )
         for (match, meaning), end in zip(found, ends, strict=True)
     ]
+
+
+def _speaks(said: str) -> bool:
+    """Whether words are too many to name a lead: "Legal Services: two solicitors have left. ..."."""
+    words = re.split(r"[.;]\s|\s{2}", said.strip())[0].split()
+    return len(words) > _LONGEST_LEAD or (len(words) > 1 and words[0].islower())
 
 
 def _labels(match: re.Match[str], others: Collection[str]) -> Meaning | None:

@@ -50,6 +50,7 @@ _THEREAFTER = re.compile(
 )
 
 _THE_FIRST = re.compile(r",\s+(?P<first>the first (?:being|to be|will be|in|on)\b.{2,60}(?:19|20)\d\d)")
+_DENIED = re.compile(r"\b(?:cannot|not|no)\b|n[’']t\b")
 _TO_FOLLOW = re.compile(
     r",\s+(?P<act>to (?:start|begin|commence|be (?:launched|completed|published)|go live)\b.{3,40}(?:19|"
     r"20)\d\d|with\s+(?:[\w’'-]+\s+){1,6}to\s+(?:follow|be|take|start|begin|come)\b)"
@@ -144,6 +145,8 @@ def _clauses(sentence: str, *, is_bullet: bool) -> list[Clause]:
     inner = _promises(body[told.start :]) if told else []
     if told and not told.is_agency:
         return _shifted(as_reported(inner, told.verb), at + told.start)
+    if told and told.verb == "confirmed" and not inner and _DENIED.search(body, told.start):
+        return []
     if told and (inner or told.verb != "confirmed"):
         return _shifted(inner, at + told.start)
     return _shifted(_promises(body, is_bullet=is_bullet), at)

@@ -19,7 +19,7 @@ _TITLE = re.compile(
     r"^\s*(?:Part [\dA-Z]{1,2}\s*[:.–—-]\s*)?(?P<what>Action|Task|Milestone|Objective|Recommendation|Rec|Finding|Learning point|Commitment|"
     r"Priority|Concern|"
     r"Area for (?:improvement|development|learning|action))?\.?\s*"
-    r"(?:no\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-H](?=\s*$)|[A-Z]{1,4}[/-]?\d{1,3}(?:\.\d{1,2})?[a-z]?)(?P<mark>[.:)]|(?=\s|$))"
+    r"(?:no\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-H](?=\s*$)|(?-i:[A-Z]{2,4}) \d{1,2}(?=\s*$)|[A-Z]{1,4}[/-]?\d{1,3}(?:\.\d{1,2})?[a-z]?)(?P<mark>[.:)]|(?=\s|$))"
     r"\s*[-–—]?\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
@@ -190,7 +190,8 @@ def _goes_on_below(
             continue
         if fields[below]:
             return not any(block.repeats(each, leader) for each in fields[below])
-        if open_field is None or not open_field.is_alone or _heads(lines[below].text):
+        title = _title(lines[below])
+        if open_field is None or not open_field.is_alone or _heads(lines[below].text) or (title and not title["rest"]):
             return False
     return False
 
@@ -229,6 +230,9 @@ def _goes_on(block: _Block, field_: Field, line: SourceLine, manuscript: Manuscr
         return True
     if field_.is_alone or field_.meaning not in _SHORT or not said or _wraps(field_, said, line):
         block.parts[block.latest] = Cell(cell.start if said else line.start, line.end)
+        return True
+    if asks(line.words) and not block.holds(ASKS):
+        block.put(_RECOMMENDATION, Cell(line.start, line.end))
         return True
     if block.holds({Meaning.PROGRESS}):
         return False

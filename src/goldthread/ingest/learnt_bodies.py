@@ -1,6 +1,7 @@
 """Bodies and names of theirs that one document teaches: by short forms, by what they belong to, by what they do."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -54,30 +55,48 @@ def with_taught(told: Sequence[tuple[str, str]], bodies: list[Body]) -> list[Bod
 
 def with_parents(stretches: Sequence[str], bodies: list[Body]) -> list[Body]:
     """Services that headings or labels name with what they belong to: "Children's Services, Wessmoor Council"."""
-    known = Bodies(tuple(bodies))
-    found: dict[str, set[str]] = {}
-    for stretch in stretches:
-        match = _PARENT.match(as_name(stretch) if stretch.isupper() else stretch)
-        if match and _belongs(match["service"], match["parent"], known):
-            plain = re.sub(r"^[Tt]he ", "", match.group().rstrip(":–— -"))
-            found.setdefault(name_key(match["service"]), set()).add(plain)
+    services = dict(_placed_services(stretches, Bodies(tuple(bodies))))
+    counts = Counter(name_key(service) for service in services.values())
     singles = {
-        key: names.copy().pop() for key, names in found.items() if len({n.lower() for n in names}) == 1
+        name_key(service): full for full, service in services.items() if counts[name_key(service)] == 1
     }
     renamed = [_renamed(body, singles) for body in bodies]
     taken = {name_key(name) for body in renamed for name in (body.name, *body.names)}
-    new = {name for names in found.values() for name in names if name_key(name) not in taken}
-    return [*renamed, *(Body(name, "service", _alone(name, singles)) for name in sorted(new))]
+    new = sorted(full for full in services if name_key(full) not in taken)
+    return [
+        *renamed,
+        *(Body(full, "service", (services[full],) if full in singles.values() else ()) for full in new),
+    ]
 
 
-def _alone(name: str, singles: dict[str, str]) -> tuple[str, ...]:
-    service = name.split(", ")[0]
-    return (service,) if name_key(service) in singles else ()
+def _placed_services(stretches: Sequence[str], known: Bodies) -> Iterator[tuple[str, str]]:
+    """Each full name with the service in it, whichever of the two stands first; one spelling of each."""
+    seen: set[str] = set()
+    for stretch in stretches:
+        match = _PARENT.match(as_name(stretch) if stretch.isupper() else stretch)
+        if match is None:
+            continue
+        full = re.sub(r"^[Tt]he ", "", match.group().rstrip(":–— -"))
+        first, second = match["service"], match["parent"]
+        service = first if _belongs(first, second, known) else None
+        if service is None and _is_council(first, known) and _belongs(second, first, known):
+            service = second
+        if service and full.lower() not in seen:
+            seen.add(full.lower())
+            yield full, service
 
 
 def _renamed(body: Body, singles: dict[str, str]) -> Body:
+    """A service under its full name, without the names by which another of its kind goes."""
     full = singles.get(name_key(body.name.removeprefix("the ")))
-    return replace(body, name=full, names=(body.name, *body.names)) if full else body
+    names = tuple(name for name in body.names if singles.get(name_key(name), full) == full)
+    if full is None:
+        return replace(body, names=names)
+    return replace(body, name=full, names=(body.name, *names))
+
+
+def _is_council(name: str, known: Bodies) -> bool:
+    return any(m.body.kind == "council" for m in known.mentions(name) if (m.start, m.end) == (0, len(name)))
 
 
 def _belongs(service: str, parent: str, known: Bodies) -> bool:
@@ -91,6 +110,8 @@ def _belongs(service: str, parent: str, known: Bodies) -> bool:
     )
     if whole:
         return is_service and whole[0].kind == "council"
+    if parent.split()[-1].lower() in PEOPLE or (first and first[0].kind == "council"):
+        return False  # somebody's post
     is_sector = service in SECTORS and " " in parent
     return (bool(first) or is_sector) and not known.mentions(parent) and parent not in SECTORS
 

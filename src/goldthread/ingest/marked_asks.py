@@ -78,7 +78,8 @@ def otherwise_headed(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
             if is_titled(paragraphs, index, paragraph.first_line[heading.after :]):
                 heading = Numbering(heading.number, None, len(paragraph.first_line))
             found[index] = Opening(heading)
-    return found if len(found) > 1 else {}
+    is_distinct = any(each.numbering.number.startswith("Cause") for each in found.values())
+    return found if len(found) > 1 or is_distinct else {}
 
 
 def answered_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:

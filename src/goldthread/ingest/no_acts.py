@@ -2,10 +2,11 @@
 
 import re
 
-from goldthread.ingest.results import is_check_made, is_of_the_served, is_passive_group, is_result
+from goldthread.ingest.results import is_check_made, is_of_the_served, is_result
 from goldthread.ingest.segment import HELD_UP, Segment
 from goldthread.ingest.standing_rules import RULE, is_rule
 from goldthread.ingest.tense import is_descriptive, is_mental
+from goldthread.ingest.undergone import is_passive_group
 from goldthread.ingest.verbs import VerbGroup
 from goldthread.ingest.vocabulary import base_of
 from goldthread.kernel.dates import mentions

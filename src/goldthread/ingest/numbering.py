@@ -34,6 +34,9 @@ from goldthread.ingest.particulars import is_field
 from goldthread.ingest.tense import asks
 
 _CONCERN = re.compile(r"\bconcerns?\b", re.IGNORECASE)
+_RISKS = re.compile(r"\W*(?:(?:key|main|our|the) )*risks?\b(?: \w+){0,3}\W*", re.IGNORECASE)  # "R1", "R2" under it
+_POSITIONS = re.compile(r"(?:R\d{1,2}\b[\s:–-]*[A-Za-z]\w*[\s;,.]*){2,}")  # "R1 Amber R2 Green"
+_CODE = re.compile(r"\W*R\d")
 _LONGEST_REFERENCE = 6  # words; a list of further reading answers nothing
 
 
@@ -46,7 +49,7 @@ def openings_in(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
         listed = listed or listed_after(paragraphs, headed)
         if listed:
             headed = {at: replace(each, answers=True) for at, each in with_groups(paragraphs, headed).items()}
-        beside = {} if listed else _headed_besides(paragraphs, headed)
+        beside = {} if listed else {**_list_besides(front, headed), **_headed_besides(paragraphs, headed)}
         return {**listed, **headed, **beside, **second_run(paragraphs, headed)}
     for way in (
         labelled,
@@ -72,9 +75,12 @@ def openings_in(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
 def _headed(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     """Paragraphs that begin with "Recommendation 1", "Rec 2a" or "R3"."""
     found: dict[int, Opening] = {}
+    is_risk = False
     for index, paragraph in enumerate(paragraphs):
         heading = recommendation_heading(paragraph.first_line)
-        if heading is not None:
+        if heading is None or not _CODE.match(paragraph.first_line):
+            is_risk = bool(_RISKS.fullmatch(paragraph.text)) or (is_risk and not is_title(paragraph))
+        if heading is not None and not is_risk and not _POSITIONS.fullmatch(paragraph.text):
             rest = paragraph.first_line[heading.after :]
             marker = response_marker(rest) if rest.strip() else None
             if marker is not None and not rest[marker.after :].strip():
@@ -92,6 +98,15 @@ def _headed_besides(paragraphs: Sequence[Paragraph], headed: Mapping[int, Openin
     after = {at: each for at, each in (otherwise_headed(paragraphs) or _coded(paragraphs)).items() if at > last}
     asked = sum(_asks_below(paragraphs, at, each.numbering) for at, each in after.items())
     return after if len(after) > 1 and asked * 2 > len(after) else {}
+
+
+def _list_besides(front: Sequence[Paragraph], headed: Mapping[int, Opening]) -> dict[int, Opening]:
+    """A list of another review's asks before the first heading, counted in another way: "(i)" before "A."."""
+    found = _listed(front)
+    names = {name_of(each.numbering) for each in headed.values()}
+    is_other = len(found) > 1 and not names & {name_of(each.numbering) for each in found.values()}
+    asked = sum(asks(front[at].text[each.numbering.after :]) for at, each in found.items())
+    return found if is_other and asked == len(found) else {}
 
 
 def _coded(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:

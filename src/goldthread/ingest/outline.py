@@ -235,8 +235,8 @@ def _add(walk: _Walk, paragraph: Paragraph, *, is_close: bool) -> None:
         beside = line[marker.after :].strip(" *_")
         if _is_speaker(beside, walk):
             walk.speaker, start = beside, paragraph.lines[0].start + len(line)
-    elif is_field(line):
-        walk.answers = True
+    elif is_field(line):  # over the ask itself, "Published: 4 May 2023", it begins no answer
+        walk.answers = walk.answers or bool(entry and entry.pieces)
         walk.speaker = field_speaker(paragraph.text) or walk.speaker
         after = dated_status(line)
         start = paragraph.end if after is None else paragraph.lines[0].start + after

@@ -10,7 +10,7 @@ _FIELD = re.compile(
     r"(?:owner|lead|theme|type|deadline|due|date|status|rag(?: rating)?|priority|responsible|timescales?|timeframe|"
     r"category|agency|agencies|officer|by when|by whom|respondent|"
     r"(?:response |answer |update |return |reply )?(?:provided|completed|submitted|supplied|prepared) by|"
-    r"accepted|closed|evidence|addressed to|addressee)"
+    r"accepted|closed|published|evidence|addressed to|addressee)"
     r"(?:\*{1,2})?\s*:(?:\*{1,2})?\s*\S",
     re.IGNORECASE,
 )

@@ -2,13 +2,15 @@
 
 import re
 
+from goldthread.ingest.undergone import is_passive_group, is_undergone
 from goldthread.ingest.verbs import VerbGroup, tokens_of
 from goldthread.ingest.vocabulary import ACTS, OUTSIDERS, PAST_FORMS, SERVED, base_of, word_set
 from goldthread.kernel.dates import mentions
 
 # What happens by itself, or to a number. "We have improved the form" has an object and is an act.
 _BEFALLS = word_set(
-    "halve treble leave average total range stand rise fall increase decrease drop improve worsen happen "
+    "coincide grow double struggle suffer emerge deteriorate halve treble leave average total range stand "
+    "rise fall increase decrease drop improve worsen happen"
     "occur arise result last lengthen shorten"
 )
 # With "This", "It" or a number before them these say only what came of something.
@@ -87,7 +89,8 @@ _SAID_BY_REVIEW = word_set(
 )
 _COMPARED = re.compile(r"(?:as a result,? )?(?:fewer|more|less|better)\b", re.IGNORECASE)
 _SAID_OF_TEXT = word_set(
-    "give ask apply concern relate fall answer consider address note describe include see cover set complete accept"
+    "discuss debate give ask apply concern relate fall answer consider address note describe include see "
+    "cover set complete accept"
 )
 _FOUND_OUT = word_set("find show highlight identify reveal demonstrate indicate")
 _CHECK = re.compile(
@@ -250,6 +253,8 @@ def _is_mere_being(group: VerbGroup) -> bool:
 
 def _is_effect(group: VerbGroup, subject: str) -> bool:
     verb = base_of(group.main)
+    if is_undergone(group, verb):
+        return True
     if (verb in _FOUND_OUT and not is_passive_group(group)) or (
         verb == "take" and group.following.startswith("longer")
     ):
@@ -285,13 +290,6 @@ def _is_of_old(group: VerbGroup, subject: str) -> bool:
         not group.auxiliaries and group.main in PAST_FORMS
     )
     return is_past and bool(_FORMERLY.match(subject))
-
-
-def is_passive_group(group: VerbGroup) -> bool:
-    """Whether something is done to the subject: "has been found", "is shown"."""
-    if group.main.endswith("ing"):
-        return False
-    return bool({"been", "is", "are", "was", "were", "being", "be"} & set(group.auxiliaries))
 
 
 def _is_opinion(group: VerbGroup, subject: str) -> bool:

@@ -91,10 +91,10 @@ _MINDED = frozenset(
     ["committed", "engaged", "involved", "represented", "dedicated", "pleased", "satisfied", "agreed"]
 )
 _LONGEST_CALLING = 3  # words: "the health visitors"
-# What is done to a thing without any part in it: "The meeting was attended by the Police" tells nobody's deed.
+# Done to what another did: "The plan was approved by the Police" tells nobody's deed.
 _NO_DEED = word_set(
-    """considered received noted welcomed supported funded attended asked required recommended criticised inspected
-    affected"""
+    """approved agreed endorsed ratified accepted considered received noted welcomed supported funded attended asked
+    required recommended criticised inspected affected"""
 )
 # Services that are no ordinary nouns: "Probation asked for it" has a subject anywhere, "Health is poor" has not.
 _SERVICES = frozenset(

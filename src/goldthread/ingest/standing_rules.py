@@ -2,7 +2,8 @@
 
 import re
 
-from goldthread.ingest.results import head_of, is_passive_group
+from goldthread.ingest.results import head_of
+from goldthread.ingest.undergone import is_passive_group
 from goldthread.ingest.verbs import VerbGroup
 
 RULE = re.compile(r"\b(?:until|unless|without)\b(?! (?:it|this|them|one)\b)")

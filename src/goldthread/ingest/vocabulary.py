@@ -307,7 +307,7 @@ ACTS = re.compile(
 )
 
 _VERBS = BASES | MENTAL | DESCRIPTIVE | WIDER
-_ALONE = word_set("applies convenes arrives lives drives throws sells loses lends thinks")
+_ALONE = word_set("applies convenes arrives lives drives throws sells loses lends thinks stands falls")
 _ALONE |= {_third_person(v) for v in COMMON_VERBS - NOUNS_TOO}
 NEEDS_OBJECT = (frozenset(_third_person(v) for v in WIDER) - _ALONE) | word_set(
     "reviews audits plans works supports offers shares accesses uses reports hosts trains records tests "
