@@ -179,7 +179,7 @@ def test_a_reviews_name_may_stand_before_the_word_and_another_language_beside_it
 def test_circled_numbers_count() -> None:
     text = (
         "Briefing: Child Larch\n\nTHE RECOMMENDATIONS\n\nThe reviewer made these recommendations to us.\n\n"
-        "① Care leavers should have a joint plan.\n\n② Housing to ask who lives there.\n\n③ Nurses should see the bed.\n"
+        "① Care leavers should have a joint plan.\n\n② Housing to ask who is there.\n\n③ Nurses should see the bed.\n"
     )
     assert [ident for ident, _ in asked(text)] == ["1", "2", "3"]
 

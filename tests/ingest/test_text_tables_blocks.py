@@ -238,3 +238,79 @@ def test_a_paragraph_over_an_officer_and_a_date_stays_an_answer() -> None:
         "Responsible officer: Superintendent\nTarget date: 30 June 2024\n"
     )
     assert "The feed was extended in May" in [act[0] for act in acts(item)]
+
+
+LETTERED_FORM = """\
+SINGLE AGENCY RETURN
+Name of agency: Northmere Police
+Return number: 2
+Date completed: 3 April 2025
+
+PART 2: RECOMMENDATION {number}
+A. Recommendation as it appears in the report: {asked}
+B. Accepted: Yes
+C. Action(s) proposed: {act}
+Person responsible: Head of Crime
+To be completed by: {day}
+D. Position now: {position}
+"""
+
+
+def test_labels_of_a_form_may_carry_letters_and_its_agency_stands_at_its_head() -> None:
+    first, second, _ = items(
+        LETTERED_FORM.format(
+            number=4,
+            asked="Officers should speak to every child who is in the house.",
+            act="Procedure to be issued.",
+            day="28 February 2025",
+            position="The procedure was issued on 10 February 2025.",
+        )
+        + "\n"
+        + LETTERED_FORM.partition("\n\n")[2].format(
+            number=7,
+            asked="The Force should lower the workload of its sergeants.",
+            act="Two posts to be added.",
+            day="31 July 2025",
+            position="Recruitment has begun.",
+        )
+        + "\n"
+        + LETTERED_FORM.partition("\n\n")[2].format(
+            number=8,
+            asked="All agencies should check their induction.",
+            act="Half a day to be added.",
+            day="31 March 2025",
+            position="Added.",
+        )
+    )
+    assert [first.id, second.id] == ["4", "7"]
+    assert first.text == "Officers should speak to every child who is in the house."
+    assert acts(first)[0] == ("Procedure to be issued", "Northmere Police", "done", "2025-02-28")
+    assert {act[1] for act in acts(second)} == {"Northmere Police"}
+
+
+def test_a_code_over_labels_heads_the_words_under_it() -> None:
+    first, second = items(
+        "Areas for improvement\n\n"
+        "AFI 1\nPublished: 4 May 2023\nThe force should record what a child says.\nCurrent status: Open\n"
+        "Force update, January 2024\nTraining was given to 612 officers.\n"
+        "Force update, July 2024\nThe form will be changed by June 2025.\n\n"
+        "AFI 2\nPublished: 4 May 2023\nThe force should train its investigators.\nCurrent status: Closed\n"
+        "Force update, January 2024\nAll 52 were trained in May.\n"
+        "Force update, July 2024\nThe course is repeated every year.\n"
+    )
+    assert [first.id, second.id] == ["AFI 1", "AFI 2"]
+    assert [first.text, second.text] == [
+        "The force should record what a child says.",
+        "The force should train its investigators.",
+    ]
+
+
+def test_a_body_before_a_sentence_is_no_label() -> None:
+    (item,) = items(
+        "R1. Northmere Council should set a longest length of its plans.\n\n"
+        "What we said\nNo more than 16 weeks.\n\n"
+        "Update, 30 April 2023\nThe Council: tracker in use since December 2022.\n"
+        "Legal Services: two solicitors have left and cover is in place.\nEvidence: tracker.\n\n"
+        "Table of positions\nR1 Amber R2 Green\n"
+    )
+    assert item.text == "Northmere Council should set a longest length of its plans."

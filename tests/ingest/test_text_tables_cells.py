@@ -231,3 +231,45 @@ def test_a_target_that_has_no_end_is_standing_practice(due: str, status: str, ex
         f"1\tNorthmere Police should act.\tTell the schools\tNorthmere Police\t{due}\t{status}\n"
     )
     assert item.commitments[0].status == expected
+
+
+NAMES = "Ref\n\nRecommendation\n\nAction\n\nLead\n\nDeadline\n\nStatus\n\n"
+
+
+def test_actions_may_count_in_the_column_of_the_recommendations() -> None:
+    first, second = items(
+        NAMES + "1\n\nSchools should be told of every incident at\na child's home.\n\n"
+        "1.1\n\nExtend the feed to all schools.\n\nNorthmere Police\n\n31 March 2024\n\nComplete\n\n"
+        "1.2\n\nBrief the heads of schools.\n\nNorthmere Council\n\n30 June 2024\n\nNot started\n\n"
+        "2\n\nThe Trust should change its form.\n\n"
+        "2.1\n\nForm to be written.\n\nFernhill ICB\n\n31 May 2024\n\nNot started\n"
+    )
+    assert [first.id, second.id] == ["1", "2"]
+    assert [(each.text, each.agency) for each in first.commitments] == [
+        ("Extend the feed to all schools", "Northmere Police"),
+        ("Brief the heads of schools", "Northmere Council"),
+    ]
+
+
+def test_tables_under_headings_with_the_letters_of_a_key_as_states() -> None:
+    names = "Ref\nAction\nLead\nDeadline\nProgress\nStatus\n\n"
+    first, second = items(
+        "Key: C complete, P in progress, S slipped, N not started\n\n"
+        "Area for improvement 1\nSchools should be told of every incident.\n\n"
+        + names
+        + "1.1\nExtend the feed to all\nschools\n\nNorthmere Police\n\n28/02/2025\n\nThe feed went live.\n\nC\n\n"
+        "1.2\nBrief the heads of\nschools\n\nNorthmere Council\n\n30/04/2025\n\nNot yet begun.\n\nN\n\n"
+        "Area for improvement 2\nChildren should be seen without long waits.\n\n"
+        + names
+        + "2.1\nPathway to be written\n\nFernhill ICB\n\n31/05/2025\n\nA draft is out.\n\nP\n\n"
+        "Risks\n\nR1 Recruitment of clinicians. R2 Change of system.\n"
+    )
+    assert [first.text, second.text] == [
+        "Schools should be told of every incident.",
+        "Children should be seen without long waits.",
+    ]
+    assert {(each.text, each.status) for each in first.commitments} >= {
+        ("Extend the feed to all schools", "done"),
+        ("Brief the heads of schools", "planned"),
+    }
+    assert [response.agency for response in second.responses] == ["Fernhill ICB", "Fernhill ICB"]

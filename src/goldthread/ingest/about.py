@@ -16,8 +16,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("status_history", r"\b(?:progress|status) (?:update|report|history)"),
     (
         "response",
-        r"\b(?:responses?|reply)\b|\b(?:agency|agencies[’']|partners?[’']?|single agency) updates?\b|"
-        r"\bprogress\b|\b(?:months?|years?) on\b|\bupdate\b",
+        (
+            r"\b(?:responses?|reply)\b|\b(?:agency|agencies[’']|partners?[’']?|single agency) updates?\b|"
+            r"\bprogress\b|\b(?:months?|years?) on\b|\bupdate\b"
+        ),
     ),
     ("other", r"\b(?:annual|yearly) report\b|\bregulation 28\b|\bprevent(?:ion of)? future deaths\b"),
     ("review", r"\b(?:review|report|overview)\b"),
@@ -26,7 +28,8 @@ _HISTORIES = 2  # headings "Status history" that make a document one
 _STATUS_HISTORY = re.compile(r"\s*status history\s*:?\s*", re.IGNORECASE)
 _HEAD = 12  # paragraphs at the head of a document
 _ATTENDANCE = re.compile(
-    r"(?:(?:members |those |also )?present|attendees|in attendance|in the room|who was there|(?:sent )?apologies)\b(?:\s*:|\s{2,}|\s*$)",
+    r"(?:(?:members |those |also )?present|attendees|in attendance|in the room|who was there|"
+    r"(?:sent )?apologies)\b(?:\s*:|\s{2,}|\s*$)",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(r"\b(?:annual|yearly) report\b", re.IGNORECASE)

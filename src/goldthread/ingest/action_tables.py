@@ -144,9 +144,7 @@ class _Reader:
 
     def _returned_by(self) -> Body | None:
         """The one agency whose return the document is: "Name of agency:" stands once, and no row says it again."""
-        named = [
-            match["who"] for line in self.manuscript.lines if (match := _PLAN_OF.match(line.words))
-        ]
+        named = [match["who"] for line in self.manuscript.lines if (match := _PLAN_OF.match(line.words))]
         return self._called(named[0]) if len(named) == 1 else None
 
     def _called(self, words: str) -> Body | None:

@@ -16,7 +16,8 @@ _AT_AN_END = re.compile(
 )
 _ENTRY = re.compile(r"[^;\n]+")
 _LIST = re.compile(
-    r"\W*(?:(?:members|those|also) )?(?:present|attend(?:ees|ance|ing)|in attendance|in the room|who was there|on teams|online|by video|"
+    r"\W*(?:(?:members|those|also) )?(?:present|attend(?:ees|ance|ing)|in attendance|in the room|who was there|"
+    r"on teams|online|by video|"
     r"apologies|members(?:hip)?)\b",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ _WITH_POST = re.compile(
 def people_of(
     manuscript: Manuscript, paragraphs: Sequence[Paragraph], bodies: Bodies
 ) -> Mapping[str, Body | None]:
-    """The body of everybody in the list of those present, by initials, first name and last; None where it names none."""
+    """The body of everybody in the list of those present, by initials and by name; None where it names none."""
     found: dict[str, Body | None] = {}
     for initials, words in (*_listed(paragraphs), *_in_brackets(paragraphs), *_in_tables(manuscript)):
         if bodies.named(initials) is None or not initials.isupper():

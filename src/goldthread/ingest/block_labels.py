@@ -10,7 +10,8 @@ from goldthread.ingest.column_maps import ASKS, Meaning, meaning_of, normal_head
 from goldthread.ingest.manuscript import SourceLine
 
 _LABEL = re.compile(
-    r"(?:^\s*(?:[-*•]\s+|[A-Z][.)]\s+)?|\s{2,}|\t|[.;|]\s+)(?P<label>[A-Z](?:[A-Za-z/'’ -]|\(s\)){1,44}?(?:\s?\([^():]{1,30}\))?)"
+    r"(?:^\s*(?:[-*•]\s+|[A-Z][.)]\s+)?|\s{2,}|\t|[.;|]\s+)"
+    r"(?P<label>[A-Z](?:[A-Za-z/'’ -]|\(s\)){1,44}?(?:\s?\([^():]{1,30}\))?)"
     r"(?:\s+(?:no\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?)|"
     r"\s+(?P<day>\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}))?\s*:(?=\s|$)"
 )
@@ -115,7 +116,8 @@ def _fields(
     found = [
         (match, meaning)
         for match in _LABEL.finditer(text)
-        if (meaning := _labels(match, others)) and not (meaning is Meaning.LEAD and _speaks(text[match.end() :]))
+        if (meaning := _labels(match, others))
+        and not (meaning is Meaning.LEAD and _speaks(text[match.end() :]))
     ]
     if not found or found[0][0].start():
         return []

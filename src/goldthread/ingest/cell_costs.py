@@ -89,8 +89,11 @@ def seen(words: str, letters: Set[str] = frozenset()) -> Seen:
         is_identifier(words) and words not in letters,
         is_date_cell(words) and not _ENDED_DATE.search(words),
         words in letters
-        or is_state(stated)
-        and (stated[:1].isupper() or len(stated.split()) == 1) and not _HALF.search(words),
+        or (
+            is_state(stated)
+            and (stated[:1].isupper() or len(stated.split()) == 1)
+            and not _HALF.search(words)
+        ),
         begins_date(words),
         words[:1].islower(),
         bool(STOP.search(words)),
@@ -241,7 +244,7 @@ def _rises(numbers: Sequence[int]) -> bool:
 
 
 def _nested(texts: Sequence[str]) -> frozenset[str]:
-    """Numbers of actions that stand in the column of the recommendations' numbers: "1", then "1.1" and "1.2" under it."""
+    """Numbers of actions in the column of the recommendations' numbers: "1", then "1.1" and "1.2" under it."""
     numbers = [text for text in texts if is_identifier(text)]
     plain = {number for number in numbers if number.isdigit()}
     dotted = [number for number in numbers if re.fullmatch(r"\d{1,3}\.(?:\d{1,2}|[a-z])", number)]

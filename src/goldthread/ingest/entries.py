@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from goldthread.ingest.headings import numbers_in
+from goldthread.ingest.heading_words import numbers_in
 from goldthread.ingest.tense import asks
 
 _OPENING = 8  # words by which the same recommendation is known again

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from goldthread.ingest.headings import ask_label, response_marker
+from goldthread.ingest.headings import ask_label
 from goldthread.ingest.openings import Opening
 from goldthread.ingest.paragraphs import Paragraph, is_title
 from goldthread.ingest.particulars import is_field
+from goldthread.ingest.response_markers import response_marker
 
 _LONGEST_TITLE = 12  # words
 _CHAPTER_TITLE = re.compile(

@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from goldthread.ingest.footnotes import Footnotes, footnotes_in
-from goldthread.ingest.headings import begins_something, ends_at_once, numbered, response_marker
+from goldthread.ingest.headings import begins_something, ends_at_once, numbered
 from goldthread.ingest.manuscript import Manuscript, SourceLine
 from goldthread.ingest.particulars import is_field
+from goldthread.ingest.response_markers import response_marker
 
 _BARE_NUMBER = re.compile(r"[-–—|\s]*(?:page|p\.?|pg\.?)?\s?(\d{1,3})[-–—|\s]*", re.IGNORECASE)
 _PAGE_WORDS = re.compile(

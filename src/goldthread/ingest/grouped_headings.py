@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Sequence
 
-from goldthread.ingest.headings import Numbering, numbers_in
+from goldthread.ingest.heading_words import numbers_in
+from goldthread.ingest.headings import Numbering
 from goldthread.ingest.paragraphs import Paragraph
 from goldthread.ingest.tense import asks
 

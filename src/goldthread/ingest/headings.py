@@ -4,46 +4,21 @@ import re
 from dataclasses import dataclass
 
 from goldthread.ingest import particulars
+from goldthread.ingest.closings import is_closing
+from goldthread.ingest.heading_words import DECORATION, NUMBER_WORDS, begins_large
 from goldthread.ingest.manuscript import BULLETS
+from goldthread.ingest.response_markers import response_marker
 
-NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        1,
-    )
-}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _NUMBER = (
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}|(?-i:[IVX]{{1,6}})|"
     r"(?-i:[A-H])(?=\s*(?:[.:)–—-]|$)))"
 )
 
-_DECORATION = r"(?:#{1,6}\s*)?(?:\*{1,2}|_{1,2})?"
 _RECOMMENDATION = re.compile(
-    rf"\s*{_DECORATION}(?:\d{{1,2}}(?:\.\d{{1,2}})+\.?\s+)?(?:[A-Z][a-z]+\s*[/|]\s*)?"
-    rf"(?:part \w{{1,3}}\s*[:.–—-]\s*)?(?:(?:key|overview|final)\s+)?(?:recommendation|rec\.?|(?-i:R\.?(?=\s?\d)))\s*(?:no\.?|"
+    rf"\s*{DECORATION}(?:\d{{1,2}}(?:\.\d{{1,2}})+\.?\s+)?(?:[A-Z][a-z]+\s*[/|]\s*)?"
+    rf"(?:part \w{{1,3}}\s*[:.–—-]\s*)?(?:(?:key|overview|final)\s+)?"
+    r"(?:recommendation|rec\.?|(?-i:R\.?(?=\s?\d)))\s*(?:no\.?|"
     rf"number|#)?\s*"
     rf"(?P<number>{_NUMBER})(?:\s?\(?(?P<letter>[a-z])\)?)?(?![\w])(?:\s+of\s+\d+)?"
     rf"(?:\s+(?:for|to)\s+(?:the\s+)?(?-i:[A-Z])[^:.\n]{{2,60}}(?=:|$))?(?:\*{{1,2}}|_{{1,2}})?"
@@ -52,12 +27,12 @@ _RECOMMENDATION = re.compile(
     re.IGNORECASE,
 )
 _SECTION = re.compile(
-    rf"\s*{_DECORATION}(?:\d+\.?\s+)?(?:key\s+)?(?:recommendations?|actions)\s+(?:for|to|addressed to)\s+"
+    rf"\s*{DECORATION}(?:\d+\.?\s+)?(?:key\s+)?(?:recommendations?|actions)\s+(?:for|to|addressed to)\s+"
     r"(?P<name>[A-Z][^.:]*?)\s*:?\s*(?:\*{1,2})?\s*$",
     re.IGNORECASE,
 )
 _RECOMMENDATIONS = re.compile(
-    rf"\s*{_DECORATION}(?:(?:appendix|annex|part|section|chapter)\s*\w{{0,3}}\s*[:.–—-]\s*)?(?:\d+\.?\s+)?"
+    rf"\s*{DECORATION}(?:(?:appendix|annex|part|section|chapter)\s*\w{{0,3}}\s*[:.–—-]\s*)?(?:\d+\.?\s+)?"
     rf"(?:the\s+|key\s+|summary of\s+|list of\s+)*recommendations?(?:\s+(?:and|"
     rf"from)\s+.*)?\s*:?\s*(?:\*{{1,2}})?\s*$",
     re.IGNORECASE,
@@ -67,48 +42,19 @@ _PREFIXED = re.compile(  # "Marble Recommendation 1" alone on its line, in a doc
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ORDINAL = re.compile(
-    rf"\s*{_DECORATION}(?:the\s+)?(?P<ordinal>{'|'.join(_ORDINALS)})\s+recommendation\W*", re.IGNORECASE
+    rf"\s*{DECORATION}(?:the\s+)?(?P<ordinal>{'|'.join(_ORDINALS)})\s+recommendation\W*", re.IGNORECASE
 )
 _QUOTES_BELOW = re.compile(  # "Recommendation 1 of the review is as follows:", its words below
     r"(?:(?:of|from|in) (?:the|this) [\w ]{3,40} )?(?:is|was|reads?|states?|says?|stated|asked)(?: as follows| that)?"
     r"\s*:",
     re.IGNORECASE,
 )
-_ONE_NUMBER = r"(?:\d{1,2}(?:\.\d)?(?:\s?\(?[a-z]\)?(?![a-z]))?|" + "|".join(NUMBER_WORDS) + r")"
-_NUMBERS = rf"{_ONE_NUMBER}\)?(?:\s*(?:,|and|&|to|[-–—])\s*{_ONE_NUMBER}\)?)*"
-_RESPONSE_WORDS = (
-    r"(?:agency |agencies[’'] |joint |our |initial |single agency )?(?:responses?|repl(?:y|ies)|answers?)|"
-    r"updates?|progress(?: updates?| to date| made)?|actions? (?:taken|to date|completed)|"
-    r"what (?:we|each|the|our|has|have|agencies|partners)\b[\w ]{0,30}\b(?:done|did|do|doing|says?|said|told us|changed|"
-    r"promised|committed to|agreed|are planning)|where (?:we|things) (?:are|stand|have got to)(?: now| today)?|still to do|"
-    r"position statement|(?:current )?position(?= at\b|\s*:)|current position|outcome"
-)
-_NAME = r"(?-i:[A-Z][\w’'&.()-]*(?:,?\s+(?:[A-Z(][\w’'&.()-]*|of|and|for|the|&)){0,11}?)"
-_RESPONSE = re.compile(
-    rf"\s*{_DECORATION}(?:(?P<before>{_NAME})\s+)??(?:{_RESPONSE_WORDS})"
-    rf"(?:\s+(?:from|by)\s+(?P<after>(?:the\s+)?{_NAME})|\s*[-–(]\s*(?P<aside>{_NAME})\)?)?"
-    rf"(?:\s+(?:to\s+(?:the\s+)?)?(?:recommendations?|recs?\.?|R(?=\d))\s*(?P<numbers>{_NUMBERS})?|"
-    r"\s+(?:to\s+)?(?P<bare>\d{1,2}[a-z]?(?:\([a-z]\))?)(?=\s*[:.–—-]|\s*$)|\s+to\s+\([a-z]\)|"
-    r"\s+(?:as at|as of|at)\s+[\w /]{4,24}|\s*[-–(]\s*[\w "
-    r"/]{4,24}\)?)?"
-    r"\s*(?:\*{1,2})?(?::\s*(?:\*{1,2})?\s*(?=(?P<rest>\S)?)|[.–—-]?\s*(?:\*{1,2})?\s*$)",
-    re.IGNORECASE,
-)
-_TOGETHER = re.compile(r"\b(?:joint|multi-agency|collective|combined)\b", re.IGNORECASE)
-_RESPONSE_DASH = re.compile(
-    rf"\s*{_DECORATION}(?:(?:agency|joint|our|partnership)\s+)?(?:response|reply|answer|update|progress)(?:\*{{1,2}})?"
-    r"\s+[–—-]\s+(?P<rest>[A-Z].*)$",
-    re.IGNORECASE,
-)
-_LONGEST_ASIDE = 5  # words: "Response – Wessmoor Police" names a speaker, a sentence answers
 _ASIDE = re.compile(r"^\s*\([^()]{2,60}\)\s*$")  # "Recommendation 3 (Housing)"
-_REFERS = re.compile(r"(?:please\s+)?(?:see|refer|as|note|per|in)\b", re.IGNORECASE)
 _JOINT = re.compile(
     r"\s*(?:recommendations|recs)\s+\(?\d{1,2}[a-z]?\)?\s*(?:,|and|&|to|[-–—])", re.IGNORECASE
 )
-_MONTH_FIRST = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b", re.IGNORECASE)
 _ASK_LABEL = re.compile(
-    rf"\s*{_DECORATION}(?:what )?(?:the|this|our|an) (?:independent |serious case |practice |lead )?"
+    rf"\s*{DECORATION}(?:what )?(?:the|this|our|an) (?:independent |serious case |practice |lead )?"
     r"(?:review|reviewer|reviewers|report|author|inspectors?|inspection|panel|coroner|scr|lcspr|scrutineer)(?:[’']s)?"
     r"(?: (?:has|have))? (?:recommend(?:ed|s|ation)|said|says|asked(?: (?:for|us))?|found|told us|concluded)"
     r"(?: that| was)?(?:\*{1,2})?\s*(?::\s*(?:\*{1,2})?\s*|$)",
@@ -119,7 +65,8 @@ _PART = re.compile(
 )
 _NUMBERED = re.compile(
     r"\s*(?:\*{1,2})?(?:(?P<stem>\d{1,2})\.(?P<under>[a-h])(?=\s+[A-Z])|\((?P<a>\d{1,2})\)|"
-    r"\[(?P<square>\d{1,2})\]|(?P<circled>[①-⑳])|(?P<b>\d{1,2}(?:(?P<letter>[a-zA-Z])(?=[.):]))?)(?P<mark>[.)]|:(?=\s))(?!\d)|"
+    r"\[(?P<square>\d{1,2})\]|(?P<circled>[①-⑳])|"
+    r"(?P<b>\d{1,2}(?:(?P<letter>[a-zA-Z])(?=[.):]))?)(?P<mark>[.)]|:(?=\s))(?!\d)|"
     r"(?P<dotted>\d{1,2}\.\d{1,2})[.:)]?(?=\s+[A-Z])|(?P<bare>\d{1,2})(?=(?:\s{2,}|\t)[A-Z][a-z’']*\s))"
     r"(?:\*{1,2})?\s*(?=\S|$)"
 )
@@ -128,44 +75,23 @@ _CODED = re.compile(
     r"(?:\s{2,}|\t|\s+(?=[A-Z(])|\s*$)"
 )
 _OTHER_HEADING = re.compile(
-    rf"\s*{_DECORATION}(?:(?:your|the|key)\s+)?(?P<noun>learning point|learning|lesson|finding|concern|"
-    r"matter of concern|matter|cause (?:of|for) concern|question|area for (?:improvement|learning|development)|priority action|priority|"
+    rf"\s*{DECORATION}(?:(?:your|the|key)\s+)?(?P<noun>learning point|learning|lesson|finding|concern|"
+    r"matter of concern|matter|cause (?:of|for) concern|question|area for (?:improvement|learning|development)|"
+    r"priority action|priority|"
     r"action point)"
-    rf"\s*(?:no\.?|number|#)?\s*\(?(?P<number>{_NUMBER})(?![\w])(?:\*{{1,2}})?\s*(?P<mark>[.:)–—-]+)?(?:\*{{1,2}})?\s*",
+    rf"\s*(?:no\.?|number|#)?\s*\(?(?P<number>{_NUMBER})(?![\w])(?:\*{{1,2}})?"
+    r"\s*(?P<mark>[.:)–—-]+)?(?:\*{1,2})?\s*",
     re.IGNORECASE,
 )
 _CAUSE = re.compile(
-    rf"\s*{_DECORATION}(?P<noun>cause (?:of|for) concern)\W*", re.IGNORECASE
+    rf"\s*{DECORATION}(?P<noun>cause (?:of|for) concern)\W*", re.IGNORECASE
 )  # often the only one
 _UNNUMBERED = re.compile(
-    rf"\s*{_DECORATION}(?:the\s+)?recommendation(?:\*{{1,2}})?\s*(?:[:.–—-]+\s*(?=\S)|:?\s*(?:\*{{1,2}})?\s*$)",
+    rf"\s*{DECORATION}(?:the\s+)?recommendation(?:\*{{1,2}})?\s*(?:[:.–—-]+\s*(?=\S)|:?\s*(?:\*{{1,2}})?\s*$)",
     re.IGNORECASE,
 )
-_NO_SPEAKER = re.compile(
-    r"(?:our|agency|initial|joint|single agency|the|final|latest|overall|narrative|combined|\w|red|amber|green|blue|"
-    r"original|first|earlier|previous|written|"
-    r"updated|formal|full|published|interim|current|agreed|management|officers?[’']?|council officers?[’']?)",
-    re.IGNORECASE,
-)
-_WIDE = re.compile(r"\s{3,}|\t")
 _LETTER_APART = re.compile(r"\(?(?:[a-h]|[ivx]{1,4})\)\s+[A-Z]")  # "Rec 1   a)  Schools to ..."
 _BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-–*]\s|o\s+(?=[A-Z]))\s*")
-_CLOSING = re.compile(
-    rf"\s*{_DECORATION}(?:\d+\.?\s+)?(?:conclusions?|further reading|appendi(?:x|ces)|glossary|references|bibliography|"
-    r"next steps|ends?|contacts?|background|the background|introduction|good practice|key themes|key "
-    r"learning(?: points)?|"
-    r"learning points|resources|the review|methodology|useful links|acknowledgements?|sign(?:ed)? "
-    r"off|any other business|AOB|back to top|yours (?:sincerely|faithfully|truly))\b[^.:]{0,40}:?\s*(?:\*{1,2})?\s*$",
-    re.IGNORECASE,
-)
-_CLOSING_ALONE = re.compile(  # words that begin many a bullet point close only where they are all of the heading
-    rf"\s*{_DECORATION}(?:\d+\.?\s+)?(?:(?:monitoring|governance|oversight|publication|assurance|notes|risks?)"
-    r"(?:(?: and|,) (?:review|governance|oversight|monitoring|assurance|publication|next steps|issues|mitigations?))?|"
-    r"key(?=\s*:)|(?:closing|concluding) (?:statement|remarks|comments)|(?:legal|financial|resource|equality)"
-    r"(?:(?: and|,) \w+){0,2} implications|background papers|what happens next|signed(?: by| for| on behalf of)?[^.]{0,60}|who(?:[’']s| is) who|"
-    r"(?:appendix|annex)\s+\w{1,3}\s*[:.–—-][^.]{0,60}?)\s*:?\s*(?:\*{1,2})?\s*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +115,7 @@ def recommendation_heading(line: str) -> Numbering | None:
     if match is None:
         return None
     rest = line[match.end() :].strip()
-    if not _begins_large(line):
+    if not begins_large(line):
         return None
     if _QUOTES_BELOW.fullmatch(rest):
         return Numbering(_plain_number(match["number"]), match["letter"], len(line))
@@ -217,71 +143,20 @@ def _roman(number: str) -> int:
 def section_heading(line: str) -> str | None:
     """Whom the recommendations below are for: "Recommendations for Housing" gives "Housing"."""
     match = _SECTION.match(line)
-    if match is None or len(line.split()) > 16 or not _begins_large(line):
+    if match is None or len(line.split()) > 16 or not begins_large(line):
         return None
     return re.sub(r"^the\s+(?=\S)", "", match["name"].strip(), flags=re.IGNORECASE)
 
 
 def is_recommendations_heading(line: str) -> bool:
     """True for "The Recommendations" and "Summary of recommendations:"."""
-    return bool(_RECOMMENDATIONS.match(line)) and len(line.split()) <= 10 and _begins_large(line)
-
-
-@dataclass(frozen=True, slots=True)
-class ResponseMarker:
-    """A heading such as "Response from Wessmoor Police:"; `after` is where the answer begins in its line."""
-
-    speaker: str | None
-    after: int
-    numbers: tuple[str, ...] = ()
-
-
-def response_marker(line: str) -> ResponseMarker | None:
-    """A line, or the start of one, that says an answer begins."""
-    dashed = _RESPONSE_DASH.match(line)
-    if dashed and (len(dashed["rest"].split()) > _LONGEST_ASIDE or dashed["rest"].rstrip().endswith(".")):
-        return ResponseMarker(None, dashed.start("rest"))
-    match = _RESPONSE.match(line)
-    if match is None or not _begins_large(line) or len(line[: match.end()].split()) > 14:
-        return None
-    before = match["before"]
-    if before and _REFERS.match(before):
-        return None
-    if before and (not before[0].isupper() or _WIDE.search(line[: match.end()].strip())):
-        return None
-    aside = match["aside"] if match["aside"] and not _MONTH_FIRST.match(match["aside"]) else None
-    speaker = (match["after"] or aside or before or "").strip(" ()") or None
-    speaker = None if speaker and _NO_SPEAKER.fullmatch(speaker) else speaker
-    if speaker is None and _TOGETHER.search(line[: match.end()]):
-        speaker = "joint"  # nobody alone, and no longer who spoke before
-    return ResponseMarker(speaker, match.end(), numbers_in(match["numbers"] or match["bare"] or ""))
-
-
-def numbers_in(words: str) -> tuple[str, ...]:
-    """The numbers that "3 and 4", "5a and 5b", "1 to 3" or "Six" name, a range written out; "1(a)" is "1a"."""
-    plain = re.sub(r"\s?\((\w)\)", r"\1", words.lower())
-    tokens = re.findall(rf"\d{{1,2}}(?:\.\d)?\s?[a-z]?\b|{'|'.join(NUMBER_WORDS)}|\bto\b|[-–—]", plain)
-    found: list[str] = []
-    for index, token in enumerate(tokens):
-        if token in {"to", "-", "–", "—"}:
-            continue
-        number = str(NUMBER_WORDS.get(token, token.replace(" ", "")))
-        if (
-            index > 1
-            and tokens[index - 1] in {"to", "-", "–", "—"}
-            and found
-            and number.isdigit()
-            and found[-1].isdigit()
-        ):
-            found.extend(str(between) for between in range(int(found[-1]) + 1, min(int(number), 40)))
-        found.append(number)
-    return tuple(dict.fromkeys(found))
+    return bool(_RECOMMENDATIONS.match(line)) and len(line.split()) <= 10 and begins_large(line)
 
 
 def ask_label(line: str) -> int | None:
     """Where "What the review recommended" ends, which says that the words after it are the ask; None for any other."""
     match = _ASK_LABEL.match(line)
-    return match.end() if match and _begins_large(line) else None
+    return match.end() if match and begins_large(line) else None
 
 
 def part_letter(line: str) -> tuple[str, int] | None:
@@ -336,7 +211,7 @@ def other_heading(line: str) -> Numbering | None:
     if alone:
         return Numbering(alone["noun"].capitalize(), None, len(line))
     match = _OTHER_HEADING.match(line)
-    if match is None or not _begins_large(line):
+    if match is None or not begins_large(line):
         return None
     rest = line[match.end() :].strip()
     if rest and not match["mark"] and not re.match(r"[A-Z“‘\"'(]", rest):
@@ -354,23 +229,13 @@ def is_finding(line: str) -> bool:
 def unnumbered_heading(line: str) -> int | None:
     """Where the words after a bare "Recommendation" or "Recommendation:" begin."""
     match = _UNNUMBERED.match(line)
-    return match.end() if match and _begins_large(line) else None
+    return match.end() if match and begins_large(line) else None
 
 
 def bullet(line: str) -> int | None:
     """Where the words of a bulleted line begin."""
     match = _BULLET.match(line)
     return match.end() if match else None
-
-
-def is_closing(line: str) -> bool:
-    """A heading after which no recommendation is being answered any more."""
-    closes = _CLOSING.match(line) or _CLOSING_ALONE.match(line)
-    return bool(closes) and len(line.split()) <= 8 and _begins_large(line)
-
-
-def _begins_large(line: str) -> bool:
-    return not line.lstrip(" \t#*_0123456789.")[:1].islower()
 
 
 def begins_something(line: str) -> bool:
@@ -385,7 +250,7 @@ def begins_something(line: str) -> bool:
         or numbered(line) is not None
         or other_heading(line) is not None
         or particulars.is_field(line)
-        or bool(_JOINT.match(line) and _begins_large(line))
+        or bool(_JOINT.match(line) and begins_large(line))
         or line.lstrip().startswith("#")
         or _stands_alone(line)
     )

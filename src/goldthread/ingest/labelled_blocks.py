@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from goldthread.ingest.block_labels import Field, all_fields, is_labelled
+from goldthread.ingest.closings import is_closing
 from goldthread.ingest.column_maps import ASKS, DATES, STATES, Meaning, meaning_of
-from goldthread.ingest.headings import is_closing, other_heading, recommendation_heading, section_heading
+from goldthread.ingest.headings import other_heading, recommendation_heading, section_heading
 from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
 from goldthread.ingest.row_acts import is_undertaking
 from goldthread.ingest.row_states import is_state
@@ -16,10 +17,11 @@ from goldthread.ingest.tense import asks
 
 _Key = tuple[str, int]  # a label, and how many like it stand before it in its block
 _TITLE = re.compile(
-    r"^\s*(?:Part [\dA-Z]{1,2}\s*[:.–—-]\s*)?(?P<what>Action|Task|Milestone|Objective|Recommendation|Rec|Finding|Learning point|Commitment|"
-    r"Priority|Concern|"
-    r"Area for (?:improvement|development|learning|action))?\.?\s*"
-    r"(?:no\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-H](?=\s*$)|(?-i:[A-Z]{2,4}) \d{1,2}(?=\s*$)|[A-Z]{1,4}[/-]?\d{1,3}(?:\.\d{1,2})?[a-z]?)(?P<mark>[.:)]|(?=\s|$))"
+    r"^\s*(?:Part [\dA-Z]{1,2}\s*[:.–—-]\s*)?"
+    r"(?P<what>Action|Task|Milestone|Objective|Recommendation|Rec|Finding|Learning point|Commitment|"
+    r"Priority|Concern|Area for (?:improvement|development|learning|action))?\.?\s*"
+    r"(?:no\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-H](?=\s*$)|(?-i:[A-Z]{2,4}) \d{1,2}(?=\s*$)|"
+    r"[A-Z]{1,4}[/-]?\d{1,3}(?:\.\d{1,2})?[a-z]?)(?P<mark>[.:)]|(?=\s|$))"
     r"\s*[-–—]?\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
@@ -191,7 +193,12 @@ def _goes_on_below(
         if fields[below]:
             return not any(block.repeats(each, leader) for each in fields[below])
         title = _title(lines[below])
-        if open_field is None or not open_field.is_alone or _heads(lines[below].text) or (title and not title["rest"]):
+        if (
+            open_field is None
+            or not open_field.is_alone
+            or _heads(lines[below].text)
+            or (title and not title["rest"])
+        ):
             return False
     return False
 
@@ -277,7 +284,11 @@ def _title(line: SourceLine) -> re.Match[str] | None:
     match = _TITLE.match(line.text)
     if match is None or (not match["what"] and match["number"].isdigit() and not match["mark"]):
         return None
-    if not match["what"] and (len(match["number"]) == 1 or not is_identifier(match["number"])) and not match["mark"]:
+    if (
+        not match["what"]
+        and (len(match["number"]) == 1 or not is_identifier(match["number"]))
+        and not match["mark"]
+    ):
         return None
     return match
 
@@ -312,7 +323,8 @@ def _with_title(manuscript: Manuscript, block: _Block, above: Sequence[int]) -> 
                 block.parts[(_STATUS, 0)] = Cell(start, first.end)
             start = lines[above[1]].start
         elif not title["rest"] or re.fullmatch(r"of \d+", title["rest"]):
-            start = lines[above[1]].start if len(above) > 1 else first.end
+            words_below = (lines[number] for number in above[1:] if not is_labelled(lines[number].text))
+            start = next((line.start for line in words_below), first.end)
     block.first = above[0]
     end = lines[above[-1]].end
     words = manuscript.source_text[start:end].strip()

@@ -4,17 +4,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from goldthread.ingest.closings import is_closing
 from goldthread.ingest.headings import (
     Numbering,
     bullet,
-    is_closing,
     is_recommendations_heading,
     numbered,
     part_letter,
-    response_marker,
     section_heading,
 )
 from goldthread.ingest.paragraphs import Paragraph, is_title
+from goldthread.ingest.response_markers import response_marker
 from goldthread.ingest.tense import asks
 
 _OPENING = 6  # words by which a repeated item is known

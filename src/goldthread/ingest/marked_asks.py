@@ -3,18 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from goldthread.ingest.headings import (
-    Numbering,
-    ask_label,
-    numbered,
-    other_heading,
-    part_letter,
-    response_marker,
-)
+from goldthread.ingest.headings import Numbering, ask_label, numbered, other_heading, part_letter
 from goldthread.ingest.lists import LETTERS, ROMAN
 from goldthread.ingest.openings import Opening, is_titled
 from goldthread.ingest.paragraphs import Paragraph, is_title
 from goldthread.ingest.particulars import is_dated_state
+from goldthread.ingest.response_markers import response_marker
 
 _FEWEST_LETTERS = 3
 _QUOTED_LETTER = re.compile(r"\s*\(?(?P<letter>[A-J])[.):]\s+(?=[“\"‘])")

@@ -21,7 +21,8 @@ _MARK = re.compile(
     r"(?:(?<=^)|(?<=\n)|(?<=[.!?)”\"]\s))[ \t]*[*_•\uf0b7-]*\s*(?:(?:agreed|new)\s+)?(?:ACTIONS?|Actions?)\b"
     r"(?:\s+(?:[Pp]oint|[Nn]o\.?|[Ii]tem))?"
     r"(?:\s*(?P<number>(?:[A-Z]{1,3}[-/ ]?)?\d[\w./-]*))?"
-    rf"(?:\s*(?:[(\[]|[–-]\s*)(?P<who>{INITIALS}(?:\s*(?:,|/|&|and)\s*{INITIALS})*)[)\]]?)?\s*(?:(?:[:–—]|-\s|\*\*)[*_\s]*|(?=\s*(?:\n|$)))"
+    rf"(?:\s*(?:[(\[]|[–-]\s*)(?P<who>{INITIALS}(?:\s*(?:,|/|&|and)\s*{INITIALS})*)[)\]]?)?"
+    r"\s*(?:(?:[:–—]|-\s|\*\*)[*_\s]*|(?=\s*(?:\n|$)))"
 )
 _LOG = re.compile(
     r"[\s#*_\d.]*(?:(?:rolling |open |outstanding |previous |agreed |new |key |summary of |review of |log of )*"
@@ -30,7 +31,8 @@ _LOG = re.compile(
     re.IGNORECASE,
 )
 _LOG_WORDS = re.compile(
-    r"\b(?:outstanding|previous|open|review of) actions\b|\bactions? (?:log|arising|tracker|list)\b|\bmatters arising\b",
+    r"\b(?:outstanding|previous|open|review of) actions\b|\bactions? (?:log|arising|tracker|list)\b|"
+    r"\bmatters arising\b",
     re.IGNORECASE,
 )
 _ARROW = re.compile(r"(?:(?<=^)|(?<=\n))[ \t]*[►▶➢➤→⇒»]\s*(?P<number>)(?P<who>)")
@@ -173,7 +175,7 @@ def _is_agenda(paragraph: Paragraph, number: int) -> bool:
 def _marked(
     marks: Sequence[re.Match[str]], paragraph: Paragraph, before: Paragraph | None, source: Source
 ) -> Iterator[_Item]:
-    """What follows each mark; where nothing does, the sentence before it: "DA will write to the school. ACTION 1 (DA)"."""
+    """What follows each mark; where nothing does, the sentence before it: "DA will write to them. ACTION 1 (DA)"."""
     ends = [*(mark.start() for mark in marks[1:]), paragraph.end]
     said_from = paragraph.start
     for mark, stop in zip(marks, ends, strict=True):
@@ -322,7 +324,7 @@ def _due(act: str, asides: Sequence[str], after: str, status: str) -> Due | None
 
 
 def _once(found: Sequence[tuple[str, Commitment]]) -> Iterator[Commitment]:
-    """Each action once, `found` with its number: one that the log repeats keeps its first place, else the log counts."""
+    """Each action once, `found` with its number: for one that stands again, what is said last counts."""
     kept: list[tuple[str, Commitment]] = []
     for number, each in found:
         same = next((at for at, other in enumerate(kept) if _is_same((number, each), other)), None)

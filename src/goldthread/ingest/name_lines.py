@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from goldthread.ingest.headings import bullet, is_closing, numbered, part_letter, response_marker
+from goldthread.ingest.closings import is_closing
+from goldthread.ingest.headings import bullet, numbered, part_letter
 from goldthread.ingest.openings import Opening
 from goldthread.ingest.paragraphs import Paragraph, is_title
 from goldthread.ingest.particulars import is_field, is_status
+from goldthread.ingest.response_markers import response_marker
 from goldthread.ingest.verbs import verb_groups
 
 _AS_FAR_AS_NUMBER = re.compile(r"[^\d\W][^\d]{0,30}\d{1,2}\b|\d{1,2}[.)]\s+[A-Z][a-z]+(?=:)")

@@ -4,17 +4,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from goldthread.ingest.closings import is_closing
 from goldthread.ingest.grouped_headings import grouped_openings
 from goldthread.ingest.headings import (
     Numbering,
     bullet,
     coded,
-    is_closing,
     is_recommendations_heading,
     numbered,
     part_letter,
     recommendation_heading,
-    response_marker,
     section_heading,
     unnumbered_heading,
 )
@@ -31,10 +30,13 @@ from goldthread.ingest.marked_asks import (
 from goldthread.ingest.openings import Opening, asks_first, is_titled, leads_in, name_of
 from goldthread.ingest.paragraphs import Paragraph, is_title
 from goldthread.ingest.particulars import is_field
+from goldthread.ingest.response_markers import response_marker
 from goldthread.ingest.tense import asks
 
 _CONCERN = re.compile(r"\bconcerns?\b", re.IGNORECASE)
-_RISKS = re.compile(r"\W*(?:(?:key|main|our|the) )*risks?\b(?: \w+){0,3}\W*", re.IGNORECASE)  # "R1", "R2" under it
+_RISKS = re.compile(
+    r"\W*(?:(?:key|main|our|the) )*risks?\b(?: \w+){0,3}\W*", re.IGNORECASE
+)  # "R1", "R2" under it
 _POSITIONS = re.compile(r"(?:R\d{1,2}\b[\s:–-]*[A-Za-z]\w*[\s;,.]*){2,}")  # "R1 Amber R2 Green"
 _CODE = re.compile(r"\W*R\d")
 _LONGEST_REFERENCE = 6  # words; a list of further reading answers nothing
@@ -93,9 +95,11 @@ def _headed(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
 
 
 def _headed_besides(paragraphs: Sequence[Paragraph], headed: Mapping[int, Opening]) -> dict[int, Opening]:
-    """A second kind of ask after the last recommendation, with a count of its own: "Area for improvement 1", "AFI 1"."""
+    """A second kind of ask after the last recommendation, with a count of its own: "AFI 1", "AFI 2"."""
     last = max(headed)
-    after = {at: each for at, each in (otherwise_headed(paragraphs) or _coded(paragraphs)).items() if at > last}
+    after = {
+        at: each for at, each in (otherwise_headed(paragraphs) or _coded(paragraphs)).items() if at > last
+    }
     asked = sum(_asks_below(paragraphs, at, each.numbering) for at, each in after.items())
     return after if len(after) > 1 and asked * 2 > len(after) else {}
 
@@ -162,7 +166,9 @@ def _by_audience(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     if len(heads) < 2:
         return {}
     found = numbered_list(paragraphs, heads[0] - 1)
-    end = next((at for at in range(heads[-1] + 1, len(paragraphs)) if is_title(paragraphs[at])), len(paragraphs))
+    end = next(
+        (at for at in range(heads[-1] + 1, len(paragraphs)) if is_title(paragraphs[at])), len(paragraphs)
+    )
     return {at: Opening(each) for at, each in found.items() if heads[0] < at < end}
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from goldthread.ingest.bodies import Bodies
 from goldthread.ingest.called_names import body_called
+from goldthread.ingest.closings import is_closing
 from goldthread.ingest.column_maps import Meaning, meaning_of
 from goldthread.ingest.entries import Entry, Piece, without_repeats
 from goldthread.ingest.form_titles import (
@@ -19,11 +20,9 @@ from goldthread.ingest.grouped_headings import grouped_numbers
 from goldthread.ingest.headings import (
     ask_label,
     bullet,
-    is_closing,
     is_finding,
     is_recommendations_heading,
     part_letter,
-    response_marker,
     section_heading,
 )
 from goldthread.ingest.kind_names import as_name
@@ -34,6 +33,7 @@ from goldthread.ingest.numbering import openings_in, sections_before
 from goldthread.ingest.openings import Opening, leads_in
 from goldthread.ingest.paragraphs import Paragraph, is_title
 from goldthread.ingest.particulars import dated_status, is_field, is_status
+from goldthread.ingest.response_markers import response_marker
 from goldthread.ingest.speaker_labels import field_speaker
 from goldthread.ingest.vocabulary import SECTORS
 

@@ -33,7 +33,8 @@ _DATED_STATUS = re.compile(
     r"(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})(?=\s{2,}|\t|\s*$)"
 )
 _DATE_FIRST = re.compile(
-    rf"\s*(?:\*{{1,2}})?(?:update[,:]? |position at )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(MONTHS)}) \d{{4}}(?:\*{{1,2}})?"
+    rf"\s*(?:\*{{1,2}})?(?:update[,:]? |position at )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(MONTHS)})"
+    r" \d{4}(?:\*{1,2})?"
     r"\s*[:–—-]\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )

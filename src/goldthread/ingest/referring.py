@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from goldthread.ingest.bodies import Bodies
+from goldthread.ingest.closings import is_closing
 from goldthread.ingest.entries import Entry, Piece, asked_pieces
-from goldthread.ingest.headings import bullet, circled_number, is_closing, numbers_in
+from goldthread.ingest.heading_words import numbers_in
+from goldthread.ingest.headings import bullet, circled_number
 from goldthread.ingest.kind_names import as_name
 from goldthread.ingest.manuscript import Source
 from goldthread.ingest.paragraphs import Paragraph, is_title

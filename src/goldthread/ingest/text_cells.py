@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from goldthread.ingest.bodies import Bodies, bodies_of
 from goldthread.ingest.cell_costs import DOUBTFUL, NEW_ROW, OUTSIDE, STOP, CellCosts, seen
+from goldthread.ingest.closings import is_closing
 from goldthread.ingest.column_edges import segments
 from goldthread.ingest.column_maps import ASKS, DATES, STATES, Meaning, is_header, meaning_of
 from goldthread.ingest.furniture import with_furniture_marked
-from goldthread.ingest.headings import is_closing, other_heading, recommendation_heading
+from goldthread.ingest.headings import other_heading, recommendation_heading
 from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
 from goldthread.ingest.page_edges import PageEdges
 from goldthread.ingest.row_states import is_state, legend_of
@@ -220,9 +221,9 @@ class _Walk:
             elif self._is_of_page(lines, at):
                 self.furniture.add(lines[at].number)
                 at += 1
-            elif is_closing(lines[at].text) and not is_state(lines[at].words):
-                return
-            elif self._heads_next(lines, at):
+            elif (is_closing(lines[at].text) and not is_state(lines[at].words)) or self._heads_next(
+                lines, at
+            ):
                 return
             elif is_key(lines[at].words):
                 at += 1
@@ -235,7 +236,9 @@ class _Walk:
         if not (recommendation_heading(lines[at].text) or other_heading(lines[at].text)):
             return False
         near = range(at + 1, min(len(lines), at + _LINES_OF_ASK))
-        over = next((n for n in near if (again := _header_at(lines, n)) and again.names == self.header.names), None)
+        over = next(
+            (n for n in near if (again := _header_at(lines, n)) and again.names == self.header.names), None
+        )
         return over is not None and not any(is_identifier(line.words) for line in lines[at + 1 : over])
 
     def _over_headers(self, lines: Sequence[SourceLine], at: int) -> frozenset[int]:
