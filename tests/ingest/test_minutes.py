@@ -197,7 +197,10 @@ def test_an_owner_in_a_column_of_its_own_has_the_act_beside_it() -> None:
 
 def test_an_owner_in_brackets_after_a_sentence_took_it_on() -> None:
     head = "Wessmoor Partnership\nNote of the meeting on 7 May 2024\n\nWho was there: Ada Quill (Wessmoor Police),\n"
-    text = head + "Bea Marl (Housing)\n\nA. Audit\n\nAda will make a sheet for the website. [ADA, by 31 May 2024]\n"
+    text = (
+        head
+        + "Bea Marl (Housing)\n\nA. Audit\n\nAda will make a sheet for the website. [ADA, by 31 May 2024]\n"
+    )
     reading = read_bytes(text.encode(), name="note.txt")
     assert reading.kind == "minutes"
     (found,) = reading.actions

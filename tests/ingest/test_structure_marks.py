@@ -242,3 +242,14 @@ def test_a_number_that_was_left_out_ends_no_list() -> None:
         f"{number}) {words} and report it.\n\nThis was done in May 2024." for number, words in lines
     )
     assert [ident for ident, _ in asked(text)] == ["1", "2", "3", "5"]
+
+
+def test_a_line_that_says_whose_response_follows_makes_no_block() -> None:
+    text = "Response to the review of Child Larch\n\n" + "\n\n".join(
+        f"Recommendation {number}.   To: {body}\n\n{body} should write to each home.\n\n"
+        f"Response from: {body}. Date: 19.08.22\n\nThe letters were sent in May 2022."
+        for number, body in ((1, "Alder Vale Police"), (2, "Alder Vale Council"))
+    )
+    found = answered(text)
+    assert list(found) == ["1", "2"]
+    assert all(words.endswith("The letters were sent in May 2022.") for words in found.values())

@@ -58,7 +58,9 @@ def _listed(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
         cells = re.split(r"\s{3,}|\t", line.words)
         yield from _of_cells(cells)
     for paragraph in paragraphs:
-        is_list = bool(_LIST.match(paragraph.text)) or (is_list and (";" in paragraph.text or _is_people(paragraph)))
+        is_list = bool(_LIST.match(paragraph.text)) or (
+            is_list and (";" in paragraph.text or _is_people(paragraph))
+        )
         by_line = _is_by_line(paragraph) or (is_list and _is_people(paragraph))
         text = "\n".join(line.words for line in paragraph.lines) if by_line else paragraph.text
         for entry in _ENTRY.findall(text):

@@ -6,7 +6,9 @@ docs/reference/findings.md from here. `source` names the requirement and the lin
 
 from dataclasses import dataclass
 
-NO_ANSWER_EXPECTED = frozenset({"briefing", "review", "minutes"})  # kinds of document in which nobody has to answer
+NO_ANSWER_EXPECTED = frozenset(
+    {"briefing", "review", "minutes"}
+)  # kinds of document in which nobody has to answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,9 @@ _VALUES = DATES | STATES | {Meaning.LEAD}
 _SHORT = _VALUES | {Meaning.NUMBER, Meaning.THEME, Meaning.REVIEW, Meaning.OTHER}
 # Labels of what stands in a block without one.
 _NUMBER, _ACTION, _RECOMMENDATION, _STATUS, _PROGRESS = "No", "Action", "Recommendation", "Status", "Progress"
+_ANNOUNCES = re.compile(
+    r"(?:response|reply|answer) (?:from|by)\b", re.IGNORECASE
+)  # prose follows, and no block
 _FEWEST_TO_JUDGE = 5  # lines that go on in small letters
 _LONGEST_TITLE = 9  # words
 _FEWEST_VALUES = 2  # labels of a lead, a date or a state that make a block
@@ -138,6 +141,8 @@ def _blocks(manuscript: Manuscript) -> Iterator[_Block]:
 
 def _is_block(block: _Block) -> bool:
     """Somebody's, by some day or in some state, and something besides that is asked, to be done or was done."""
+    if any(_ANNOUNCES.match(label) for label, _ in block.parts):
+        return False
     values = {meaning for label, _ in block.parts if (meaning := meaning_of(label)) in _VALUES}
     is_form = (
         bool(values)
@@ -238,7 +243,7 @@ def _goes_on(block: _Block, field_: Field, line: SourceLine, manuscript: Manuscr
     if field_.is_alone or field_.meaning not in _SHORT or not said or _wraps(field_, said, line):
         block.parts[block.latest] = Cell(cell.start if said else line.start, line.end)
         return True
-    if asks(line.words) and not block.holds(ASKS):
+    if asks(line.words) and not block.holds(ASKS | _VALUES):
         block.put(_RECOMMENDATION, Cell(line.start, line.end))
         return True
     if block.holds({Meaning.PROGRESS}):

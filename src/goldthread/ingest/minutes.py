@@ -153,7 +153,9 @@ def _items(paragraphs: Sequence[Paragraph], source: Source) -> Iterator[_Item]:
 def _in_margin(paragraph: Paragraph, source: Source) -> Iterator[_Item]:
     """Acts whose owner stands beside them in a column of its own, or in brackets after them: "[YUSRA, by May]"."""
     told = list(sentences(source, paragraph.start, paragraph.end))
-    beside = [(line.start + m.start(), m["who"], "") for line in paragraph.lines if (m := _MARGIN.search(line.text))]
+    beside = [
+        (line.start + m.start(), m["who"], "") for line in paragraph.lines if (m := _MARGIN.search(line.text))
+    ]
     after = [
         (match.start() - 1, match["who"].title(), match["words"] or "")
         for match in _BRACKETED_OWNER.finditer(source.text, paragraph.start, paragraph.end)
@@ -207,7 +209,8 @@ def _listed(paragraph: Paragraph, *, is_bullet_needed: bool) -> Iterator[_Item]:
     opened = [
         (start, found)
         for start, found in opened
-        if not _PARAGRAPH_NUMBER.match(found.group().strip() + " ") or _UNDERTAKING.match(found.string[found.end() :])
+        if not _PARAGRAPH_NUMBER.match(found.group().strip() + " ")
+        or _UNDERTAKING.match(found.string[found.end() :])
     ]
     if not opened or (is_bullet_needed and opened[0][0] > paragraph.lines[0].end):
         return
@@ -259,7 +262,9 @@ class _Reader:
             if named:
                 return named.pop() if len(named) == 1 else None
         opening = re.split(r"\b(?:to|will|should)\b", text, maxsplit=1)[0]
-        people = {word: self.people[word] for word in re.findall(r"[A-Z][\w’'-]+", opening) if word in self.people}
+        people = {
+            word: self.people[word] for word in re.findall(r"[A-Z][\w’'-]+", opening) if word in self.people
+        }
         found = set(people.values())
         return found.pop() if len(found) == 1 else self.bodies.named(opening) if not found else None
 

@@ -1,5 +1,7 @@
 """Words by which names are told from other words in capitals, and speech from other verbs. Data, as vocabulary.py."""
 
+import re
+
 from goldthread.ingest.vocabulary import word_set
 
 # What a service calls itself by: a name that ends so is a body, whatever stands before.
@@ -93,3 +95,12 @@ NO_BODIES = word_set(
     BMI CPD DBS DPIA ISA PLO CPS VPN IT HR PDF WTE FTE OOH MHA EPR PNMH DV DA DASH VAWG CSE CCE CE OASIS PPN SOP SPOC
     TBC TBA N/A REC YES OK DRAFT FINAL OFFICIAL LEFT RIGHT"""
 )
+
+
+_EVERYBODY = frozenset({"agencies", "partners"})
+
+
+def is_kind_of_body(title: str) -> bool:
+    """True for a title that is a kind of body: "Schools and colleges", "All partner agencies"."""
+    words = re.sub(r"\s*\([^()]*\)$", "", title.strip("*_#: ")).split()
+    return bool(words) and words[-1].lower() in ORGANS | _EVERYBODY

@@ -28,7 +28,7 @@ from goldthread.ingest.headings import (
 from goldthread.ingest.kind_names import as_name
 from goldthread.ingest.manuscript import Source
 from goldthread.ingest.name_lines import counted_titles, name_lines
-from goldthread.ingest.name_words import ORGANS
+from goldthread.ingest.name_words import is_kind_of_body
 from goldthread.ingest.numbering import openings_in, sections_before
 from goldthread.ingest.openings import Opening, leads_in
 from goldthread.ingest.paragraphs import Paragraph, is_title
@@ -40,7 +40,6 @@ from goldthread.ingest.vocabulary import SECTORS
 _LONGEST_TITLE = 12  # words
 _LONGEST_SPEAKER = 9  # words
 _OUTLINE_NUMBER = re.compile(r"\s*(?P<chapter>\d{1,2})\.\d{1,2}\.?\s+(?=\S)")
-_EVERYBODY = frozenset({"agencies", "partners"})
 
 
 @dataclass(slots=True)
@@ -296,9 +295,7 @@ def _names_a_speaker(paragraph: Paragraph, walk: _Walk) -> bool:
 
 
 def _is_kind(paragraph: Paragraph) -> bool:
-    """A title that is a kind of body: "Schools and colleges", "All partner agencies"."""
-    last = re.sub(r"\s*\([^()]*\)$", "", paragraph.text.strip("*_#: ")).split()[-1].lower()
-    return paragraph.gap > 0 and is_title(paragraph) and last in ORGANS | _EVERYBODY
+    return paragraph.gap > 0 and is_title(paragraph) and is_kind_of_body(paragraph.text)
 
 
 def _is_speaker(text: str, walk: _Walk) -> bool:

@@ -11,6 +11,7 @@ from goldthread.ingest.heading_words import numbers_in
 from goldthread.ingest.headings import bullet, circled_number
 from goldthread.ingest.kind_names import as_name
 from goldthread.ingest.manuscript import Source
+from goldthread.ingest.name_words import is_kind_of_body
 from goldthread.ingest.paragraphs import Paragraph, is_title
 from goldthread.ingest.sentences import sentences
 
@@ -91,7 +92,11 @@ def _stretches(
             return
         if _is_heading(paragraph, bodies):
             title = _title(paragraph)
-            is_agency = bool(bodies.mentions(title)) or (are_shouted and paragraph.text.isupper())
+            is_agency = (
+                bool(bodies.mentions(title))
+                or is_kind_of_body(title)
+                or (are_shouted and paragraph.text.isupper())
+            )
             speaker = title if is_agency else speaker
             numbers = ()
             continue

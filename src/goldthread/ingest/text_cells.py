@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from goldthread.ingest.bodies import Bodies, bodies_of
+from goldthread.ingest.bodies import bodies_of
 from goldthread.ingest.cell_costs import DOUBTFUL, NEW_ROW, OUTSIDE, STOP, CellCosts, seen
 from goldthread.ingest.closings import is_closing
 from goldthread.ingest.column_edges import segments
@@ -41,15 +41,15 @@ def cell_tables(manuscript: Manuscript) -> tuple[list[Table], set[int]]:
     found: list[Table] = []
     furniture: set[int] = set()
     lines = [line for line in manuscript.lines if not (line.is_blank or line.in_table)]
-    bodies: Bodies | None = None
+    document: _Document | None = None
     number = 0
     while number < len(lines):
         header = _header_at(lines, number)
         if header is None:
             number += 1
             continue
-        bodies = bodies or bodies_of(manuscript.source_text)
-        walk = _Walk(manuscript, header, bodies)
+        document = document or _Document(manuscript)
+        walk = _Walk(document, header)
         table, number = walk.table(lines, number)
         if table is not None:
             found.append(table)
@@ -168,24 +168,52 @@ def _words(lines: Sequence[SourceLine], unit: Sequence[int]) -> str:
     return " ".join(lines[number].words for number in unit)
 
 
+class _Document:
+    """What is the same for all tables of a document."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.manuscript, self.bodies = manuscript, bodies_of(manuscript.source_text)
+        self.of_page, self.edges = _page_lines(manuscript), PageEdges(manuscript.lines)
+        legend = legend_of([line.words for line in manuscript.lines])
+        self.letters = frozenset(key for key in legend if len(key) == 1)
+        self._over: dict[tuple[str, ...], frozenset[int]] = {}
+
+    def over_headers(self, lines: Sequence[SourceLine], names: tuple[str, ...]) -> frozenset[int]:
+        """What stands between a page's foot and the names that the next page repeats, and a title right over it."""
+        if names not in self._over:
+            self._over[names] = frozenset(_over_headers(lines, names))
+        return self._over[names]
+
+
+def _over_headers(lines: Sequence[SourceLine], names: tuple[str, ...]) -> Iterator[int]:
+    for number in range(len(lines)):
+        again = _header_at(lines, number)
+        if again is None or again.names != names:
+            continue
+        near = range(max(0, number - _PAGE_EDGE), number)
+        foot = next((n for n in near if lines[n].is_lifted and not is_identifier(lines[n].words)), None)
+        if foot is not None:
+            yield from (line.number for line in lines[foot:number])
+            above = lines[foot - 1] if foot else None
+            if above and _TITLE_LIKE.search(above.words) and not STOP.search(above.words):
+                yield above.number
+
+
 class _Walk:
     """One table's lines in its columns; the column after the last is what stands behind the table."""
 
-    def __init__(self, manuscript: Manuscript, header: _Header, bodies: Bodies) -> None:
-        self.manuscript, self.header, self.bodies = manuscript, header, bodies
+    def __init__(self, document: _Document, header: _Header) -> None:
+        self.document, self.manuscript, self.header = document, document.manuscript, header
         self.meanings = [meaning_of(name) for name in header.names]
         self.width = len(self.meanings)
-        self.costs = CellCosts(self.meanings, bodies)
+        self.costs = CellCosts(self.meanings, document.bodies)
         columns = range(self.width)
         self.between = [[self.costs.skipped(self._left_out(a, b)) for b in columns] for a in columns]
         self.unfinished = [*(self.costs.skipped(range(a + 1, self.width)) for a in columns), 0.0]
         self.is_spaced = self.is_parted = False
-        self.of_page = _page_lines(manuscript)
-        self.edges = PageEdges(manuscript.lines)
+        self.of_page, self.edges, self.letters = document.of_page, document.edges, document.letters
+        self.over: frozenset[int] = frozenset()
         self.furniture: set[int] = set()
-        self.letters = frozenset(
-            key for key in legend_of([line.words for line in manuscript.lines]) if len(key) == 1
-        )
 
     def table(self, lines: Sequence[SourceLine], number: int) -> tuple[Table | None, int]:
         """The table that begins at `number`, and the line after its last."""
@@ -209,7 +237,7 @@ class _Walk:
 
     def _body(self, lines: Sequence[SourceLine], at: int) -> Iterator[int]:
         """The lines that may be cells, without page edges and the names where a page repeats them."""
-        self.of_page |= self._over_headers(lines, at)
+        self.over = self.document.over_headers(lines, self.header.names)
         while at < len(lines):
             again = _header_at(lines, at)
             if again and again.names == self.header.names:
@@ -241,33 +269,17 @@ class _Walk:
         )
         return over is not None and not any(is_identifier(line.words) for line in lines[at + 1 : over])
 
-    def _over_headers(self, lines: Sequence[SourceLine], at: int) -> frozenset[int]:
-        """What stands between a page's foot and the names that the next page repeats, and a title right over it."""
-        found: set[int] = set()
-        for number in range(at, len(lines)):
-            again = _header_at(lines, number)
-            if again is None or again.names != self.header.names:
-                continue
-            near = range(max(at, number - _PAGE_EDGE), number)
-            foot = next((n for n in near if lines[n].is_lifted and not is_identifier(lines[n].words)), None)
-            if foot is not None:
-                found |= {line.number for line in lines[foot:number]}
-                if (
-                    foot > at
-                    and _TITLE_LIKE.search(lines[foot - 1].words)
-                    and not STOP.search(lines[foot - 1].words)
-                ):
-                    found.add(lines[foot - 1].number)
-        return frozenset(found)
-
     def _is_of_page(self, lines: Sequence[SourceLine], at: int) -> bool:
         line = lines[at]
         if self.edges.is_foot(line) and not line.words.isdigit():
             return True
-        if line.is_furniture or line.number in self.of_page or (line.is_lifted and not line.words.isdigit()):
+        if line.is_furniture or self._is_edge(line) or (line.is_lifted and not line.words.isdigit()):
             return True
         beside = lines[max(0, at - 1) : at + 2]
-        return line.words.isdigit() and any(near.number in self.of_page for near in beside)
+        return line.words.isdigit() and any(self._is_edge(near) for near in beside)
+
+    def _is_edge(self, line: SourceLine) -> bool:
+        return line.number in self.of_page or line.number in self.over
 
     def _left_out(self, column: int, after: int) -> list[int]:
         """The cells that stay empty between one of `column` and the next, of `after`."""
