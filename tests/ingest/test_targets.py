@@ -1,11 +1,13 @@
 """Target dates in every way that English gives them, and dates that set no target; none is ever invented."""
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from goldthread.ingest import read_bytes
 from goldthread.ingest.due_dates import due_of
 
 TARGETS = """
@@ -118,3 +120,26 @@ def test_no_date_is_invented(text: str, status: str) -> None:
 def test_no_text_breaks_it(text: str, status: str) -> None:
     due = due_of(text, status)
     assert due is None or due.words in " ".join(text.split())
+
+
+BELOW = (
+    "Response to the review of Child Larch\n\nRecommendation 1\n\nThe council should visit each home.\n\n"
+    "Management response\n\n1.1 A team was set up in April 2024. {acts}\n\n"
+    "Responsible officer: Head of Visits\nTarget date: 20 December 2024\n"
+)
+
+
+def test_a_target_date_under_the_answer_is_that_of_the_only_open_act() -> None:
+    (item,) = read_bytes(
+        BELOW.format(acts="The rest will be visited in turn.").encode(), name="x"
+    ).recommendations
+    assert [(each.status, each.due and each.due.latest) for each in item.commitments] == [
+        ("done", None),
+        ("planned", date(2024, 12, 20)),
+    ]
+
+
+def test_of_several_open_acts_over_a_target_date_none_is_given_it() -> None:
+    acts = "The rest will be visited in turn. A leaflet will be printed."
+    (item,) = read_bytes(BELOW.format(acts=acts).encode(), name="x").recommendations
+    assert [each.due for each in item.commitments] == [None, None, None]

@@ -42,7 +42,9 @@ def test_a_nurse_finds_what_her_trust_owes_two_partnerships(told: str, walker: W
     walker.click("Reviews").sees("Baby Wren", "Rowan", "Hazel").sees_not("Linnet")
     walker.click("Commitments").sees("Alder Vale Community NHS Trust", "by 30 April 2021")
     picture(walker, "commitments", upper=(1200, 1300))
-    walker.click("An alert in the electronic record is being tested").sees("Under way")
+    walker.click(
+        "An alert in the electronic record is being tested, and it is to be in use by 31 December 2024"
+    ).sees("Under way")
 
 
 def test_a_support_team_looks_for_a_recommendation_and_its_source(told: str, walker: Walker) -> None:

@@ -35,6 +35,7 @@ from goldthread.ingest.referring import with_answers_by_agency
 from goldthread.ingest.split import Split, most_are_answered, split
 from goldthread.ingest.status_histories import HEADERS
 from goldthread.ingest.tabled import together
+from goldthread.ingest.targets_below import with_targets
 from goldthread.ingest.text_tables import with_blocks, with_tables
 from goldthread.ingest.themes import themes_of
 from goldthread.ingest.written_on import written_on
@@ -236,9 +237,7 @@ class _Reader:
         yield replace(
             own,
             responses=responses_of(said, source=self.source, bodies=self.bodies, place=self.place),
-            commitments=commitments_of(
-                said, source=self.source, bodies=self.bodies, place=self.place, written=self.written
-            ),
+            commitments=with_targets(self._promised(said), entry.targets),
             themes=own.themes
             if not parted.parts
             else themes_of(" ".join([own.text, *map(_joined, parted.parts)])),
@@ -248,6 +247,11 @@ class _Reader:
             yield self._recommendation(
                 entry, part, ident=f"{ident}({letter})", parent=ident, label=f"({letter})"
             )
+
+    def _promised(self, said: Sequence[Said]) -> tuple[Commitment, ...]:
+        return commitments_of(
+            said, source=self.source, bodies=self.bodies, place=self.place, written=self.written
+        )
 
     def _recommendation(
         self, entry: Entry, pieces: Sequence[Piece], *, ident: str, parent: str | None, label: str

@@ -2,63 +2,29 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from goldthread.ingest.action_marks import PARAGRAPH_NUMBER, WHO, Item, items_of
 from goldthread.ingest.answers import Places, agency_of
 from goldthread.ingest.attendance import INITIALS
 from goldthread.ingest.bodies import Bodies, Body
 from goldthread.ingest.due_dates import due_of
-from goldthread.ingest.manuscript import BULLETS, Source
-from goldthread.ingest.paragraphs import Paragraph, is_title
+from goldthread.ingest.manuscript import Source
+from goldthread.ingest.paragraphs import Paragraph
 from goldthread.ingest.reading import Commitment, Due, Recommendation
 from goldthread.ingest.row_states import said_state, state_of
 from goldthread.ingest.row_values import target_of
 from goldthread.ingest.sentences import sentences
 from goldthread.ingest.tabled import Tabled
 
-_MARK = re.compile(
-    r"(?:(?<=^)|(?<=\n)|(?<=[.!?)”\"]\s))[ \t]*[*_•\uf0b7-]*\s*(?:(?:agreed|new)\s+)?(?:ACTIONS?|Actions?)\b"
-    r"(?:\s+(?:[Pp]oint|[Nn]o\.?|[Ii]tem))?"
-    r"(?:\s*(?P<number>(?:[A-Z]{1,3}[-/ ]?)?\d[\w./-]*))?"
-    rf"(?:\s*(?:[(\[]|[–-]\s*)(?P<who>{INITIALS}(?:\s*(?:,|/|&|and)\s*{INITIALS})*)[)\]]?)?"
-    r"\s*(?:(?:[:–—]|-\s|\*\*)[*_\s]*|(?=\s*(?:\n|$)))"
-)
-_LOG = re.compile(
-    r"[\s#*_\d.]*(?:(?:rolling |open |outstanding |previous |agreed |new |key |summary of |review of |log of )*"
-    r"(?:the )?actions?(?: points?| items?)?(?: logs?| trackers?| lists?| summary| table)?"
-    r"(?: (?:arising|agreed|carried forward|from|outstanding|brought forward|for)\b.{0,60})?|matters arising)\W*",
-    re.IGNORECASE,
-)
-_LOG_WORDS = re.compile(
-    r"\b(?:outstanding|previous|open|review of) actions\b|\bactions? (?:log|arising|tracker|list)\b|"
-    r"\bmatters arising\b",
-    re.IGNORECASE,
-)
-_ARROW = re.compile(r"(?:(?<=^)|(?<=\n))[ \t]*[►▶➢➤→⇒»]\s*(?P<number>)(?P<who>)")
-_UNDERTAKING = re.compile(r"[A-Z][^.:;]{1,60}? to [a-z]+ ")
-_NUMBERED = re.compile(
-    r"\s*(?:\(?(?P<number>(?:[A-Z]{1,3}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?)\)?[.):]?)\s+(?=\S)"
-)
-_BULLETED = re.compile(rf"\s*[{BULLETS}*–-]\s+(?=\S)")
-_MARGIN = re.compile(rf"(?<=\S)\s{{5,}}(?P<who>{INITIALS}(?:\s*(?:,|/|&|and)\s*{INITIALS})*)\s*$")
-_BRACKETED_OWNER = re.compile(
-    r"\[(?P<who>[A-Z]{2,}(?:(?:,| and| &|/) ?[A-Z]{2,})*)(?:(?:[,;:]\s*| )(?P<words>[^\]]+))?\]"
-)
-_ACTS = re.compile(r"\bto [a-z]+|\bwill\b|\basked that\b")
-_GAP = re.compile(r"(?<=\S)(?:[ ]{3,}|\t+)(?=\S)")
-_PARAGRAPH_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+")
-_WHO = rf"{INITIALS}(?:\s*(?:,|/|&|and)\s*{INITIALS})*"
-_OPENING = re.compile(rf"(?P<who>{_WHO})\s*(?::|[–-]\s|to\b|will\b|(?=should\b|agreed\b))\s*")
-_NEXT_OWNER = re.compile(rf"(?<=\S )(?={_WHO}\s*(?::|[–-]\s|to\b))")
+_OPENING = re.compile(rf"(?P<who>{WHO})\s*(?::|[–-]\s|to\b|will\b|(?=should\b|agreed\b))\s*")
+_NEXT_OWNER = re.compile(rf"(?<=\S )(?={WHO}\s*(?::|[–-]\s|to\b))")
 _CLOSING = re.compile(
-    rf"\s*[(\[]?(?:[–—-]\s*)?(?:(?:owner|lead|action)\s*:\s*)?(?P<who>(?-i:{_WHO}))[)\]]?\s*\.?$",
+    rf"\s*[(\[]?(?:[–—-]\s*)?(?:(?:owner|lead|action)\s*:\s*)?(?P<who>(?-i:{WHO}))[)\]]?\s*\.?$",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[](?P<words>[^()\[\]]{3,60})[)\]]\s*\.?$")
-_AGENDA = re.compile(
-    r"[\s#*_]*(?:(?:agenda )?item )?(?P<number>\d{1,2})(?:\.0)?[.):]?\s+(?=[A-Z])", re.IGNORECASE
-)
 _PUT_OFF = re.compile(
     r"(?:(?:new|revised|amended|extended)\s+(?:target\s+|due\s+)?(?:date|deadline)|carried (?:forward|over)|deferred|"
     r"(?:deadline |date )?(?:moved|extended|put back) to)\b[ :–-]*",
@@ -68,20 +34,6 @@ _EVERYBODY = re.compile(r"all(?: (?:members|agencies|partners|present))?", re.IG
 _LONGEST_STATE = 6  # words of a remark that is a state
 _FEWEST_WORDS = 3  # of an act
 _SAME = 0.75  # share of words by which an action of the log is one that was agreed further up
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """One action with what was said of it: [start, end) of the source text; `who` stands in its mark, if anywhere.
-
-    `beside` are the cells that stand next to it on its line: its owner, its date, how it stands.
-    """
-
-    start: int
-    end: int
-    number: str = ""
-    who: str = ""
-    beside: tuple[str, ...] = ()
 
 
 def actions_of(
@@ -98,7 +50,7 @@ def actions_of(
     `tabled` are the rows of tables without recommendations of their own: an action log.
     """
     reader = _Reader(people, source, bodies, place)
-    found = [(item.number, each) for item in _items(paragraphs, source) if (each := reader.action(item))]
+    found = [(item.number, each) for item in items_of(paragraphs, source) if (each := reader.action(item))]
     logged = [
         (row.item.id if len(acts) == 1 else "", act)
         for row in tabled
@@ -126,106 +78,6 @@ def without_actions(
     )
 
 
-def _items(paragraphs: Sequence[Paragraph], source: Source) -> Iterator[_Item]:
-    in_log = is_listing = False
-    agenda = 0
-    for paragraph, before in zip(paragraphs, [None, *paragraphs], strict=False):
-        span = (paragraph.lines[0].start, paragraph.end)
-        marks = list(_MARK.finditer(source.text, *span)) or list(_ARROW.finditer(source.text, *span))
-        yield from _in_margin(paragraph, source)
-        is_next = _is_agenda(paragraph, agenda + 1)
-        agenda += is_next
-        if marks:
-            yield from _marked(marks, paragraph, before, source)
-            is_listing = marks[-1].end() >= paragraph.end and not marks[-1]["number"]
-            in_log = False
-        elif _is_log_heading(paragraph):
-            in_log, is_listing = True, False
-        elif is_next:
-            in_log = is_listing = False
-        elif in_log or is_listing:
-            listed = list(_listed(paragraph, is_bullet_needed=is_listing))
-            yield from listed
-            if not listed and (is_listing or paragraph.lines[0].heading):
-                in_log = is_listing = False
-
-
-def _in_margin(paragraph: Paragraph, source: Source) -> Iterator[_Item]:
-    """Acts whose owner stands beside them in a column of its own, or in brackets after them: "[YUSRA, by May]"."""
-    told = list(sentences(source, paragraph.start, paragraph.end))
-    beside = [
-        (line.start + m.start(), m["who"], "") for line in paragraph.lines if (m := _MARGIN.search(line.text))
-    ]
-    after = [
-        (match.start() - 1, match["who"].title(), match["words"] or "")
-        for match in _BRACKETED_OWNER.finditer(source.text, paragraph.start, paragraph.end)
-    ]
-    for at, who, words in (*beside, *after):
-        near = [each for each in told if each.end >= at] if not words and (at, who, words) in beside else []
-        held = next((each for each in near if _ACTS.search(each.text)), None)
-        held = held or next((each for each in reversed(told) if each.start <= at), None)
-        if held:
-            yield _Item(held.start, held.end, who=who, beside=(words,) if words else ())
-
-
-def _is_agenda(paragraph: Paragraph, number: int) -> bool:
-    """True for the agenda's next item: "4.  Rapid review", whatever follows in its paragraph."""
-    found = _AGENDA.match(paragraph.lines[0].text)
-    return found is not None and int(found["number"]) == number
-
-
-def _marked(
-    marks: Sequence[re.Match[str]], paragraph: Paragraph, before: Paragraph | None, source: Source
-) -> Iterator[_Item]:
-    """What follows each mark; where nothing does, the sentence before it: "DA will write to them. ACTION 1 (DA)"."""
-    ends = [*(mark.start() for mark in marks[1:]), paragraph.end]
-    said_from = paragraph.start
-    for mark, stop in zip(marks, ends, strict=True):
-        number, who = mark["number"] or "", mark["who"] or ""
-        if source.text[mark.end() : stop].strip():
-            yield _Item(mark.end(), stop, number, who)
-        elif number or who:
-            held = (
-                (said_from, mark.start()) if source.text[said_from : mark.start()].strip() else _span(before)
-            )
-            last = list(sentences(source, *held))[-1:] if held else []
-            yield from (_Item(each.start, each.end, number, who) for each in last)
-        said_from = stop
-
-
-def _span(paragraph: Paragraph | None) -> tuple[int, int] | None:
-    return (paragraph.start, paragraph.end) if paragraph else None
-
-
-def _is_log_heading(paragraph: Paragraph) -> bool:
-    return len(paragraph.lines) == 1 and bool(
-        _LOG.fullmatch(paragraph.text) or (is_title(paragraph) and _LOG_WORDS.search(paragraph.text))
-    )
-
-
-def _listed(paragraph: Paragraph, *, is_bullet_needed: bool) -> Iterator[_Item]:
-    """The entries of a log in a paragraph: each begins its line with a number or a bullet, and is no heading."""
-    opened = [(line.start + found.end(), found) for line in paragraph.lines if (found := _entry(line.text))]
-    opened = [
-        (start, found)
-        for start, found in opened
-        if not _PARAGRAPH_NUMBER.match(found.group().strip() + " ")
-        or _UNDERTAKING.match(found.string[found.end() :])
-    ]
-    if not opened or (is_bullet_needed and opened[0][0] > paragraph.lines[0].end):
-        return
-    ends = [*(start - found.end() for start, found in opened[1:]), paragraph.end]
-    for (start, found), end in zip(opened, ends, strict=True):
-        gap = _GAP.search(found.string, found.end())
-        beside = tuple(_GAP.split(found.string[gap.end() :].strip())) if gap else ()
-        stop = start - found.end() + gap.start() if gap else end
-        yield _Item(start, stop, found.groupdict().get("number") or "", beside=beside)
-
-
-def _entry(line: str) -> re.Match[str] | None:
-    return _NUMBERED.match(line) or _BULLETED.match(line)
-
-
 class _Reader:
     """What the actions of one document's minutes are read with."""
 
@@ -234,14 +86,14 @@ class _Reader:
     ) -> None:
         self.people, self.source, self.bodies, self.place = people, source, bodies, place
 
-    def action(self, item: _Item) -> Commitment | None:
+    def action(self, item: Item) -> Commitment | None:
         """The commitment of one item: its first sentence is the act, what follows says how it stands."""
         told = list(sentences(self.source, item.start, item.end))
         if not told or len(told[0].text.split()) < _FEWEST_WORDS:
             return None
         text, positions = self.source.aligned(told[0].start, told[0].end)
         length, aside = _without_bracket(text)
-        lead = found.end() if (found := _PARAGRAPH_NUMBER.match(text)) else 0
+        lead = found.end() if (found := PARAGRAPH_NUMBER.match(text)) else 0
         act = text[lead:length].rstrip(" .;,")
         after = " ".join([*item.beside, *(each.text for each in told[1:])])
         status = _status(". ".join([aside, *item.beside, *(each.text for each in told[1:])]))
@@ -253,10 +105,10 @@ class _Reader:
             self.place(positions[lead], positions[lead + len(act) - 1] + 1),
         )
 
-    def _owner(self, item: _Item, text: str, after: str) -> Body | None:
+    def _owner(self, item: Item, text: str, after: str) -> Body | None:
         """Whom the item's mark, its opening or its end names; nobody where several do it together."""
         closing = _CLOSING.search(text) or _CLOSING.fullmatch(after)
-        beside = next((cell for cell in item.beside if re.fullmatch(_WHO, cell)), "")
+        beside = next((cell for cell in item.beside if re.fullmatch(WHO, cell)), "")
         for who in (item.who, beside, _who(_OPENING.match(text)), _who(closing)):
             named = {self._body(name) for name in re.findall(rf"[A-Z][a-z]+|{INITIALS}", who)}
             if named:
@@ -273,9 +125,9 @@ class _Reader:
         text, positions = self.source.aligned(commitment.place.start, commitment.place.end)
         starts = [match.start() for match in _NEXT_OWNER.finditer(text)]
         if not starts:
-            return [] if re.fullmatch(_WHO, text) else [self.named(commitment)]
+            return [] if re.fullmatch(WHO, text) else [self.named(commitment)]
         cuts = [*(positions[at] for at in (0, *starts)), commitment.place.end]
-        acts = (self.action(_Item(start, end)) for start, end in pairwise(cuts))
+        acts = (self.action(Item(start, end)) for start, end in pairwise(cuts))
         return [each for each in acts if each]
 
     def named(self, commitment: Commitment) -> Commitment:

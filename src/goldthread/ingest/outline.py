@@ -32,7 +32,7 @@ from goldthread.ingest.name_words import is_kind_of_body
 from goldthread.ingest.numbering import openings_in, sections_before
 from goldthread.ingest.openings import Opening, leads_in
 from goldthread.ingest.paragraphs import Paragraph, is_title
-from goldthread.ingest.particulars import dated_status, is_field, is_status
+from goldthread.ingest.particulars import dated_status, is_field, is_status, target_words
 from goldthread.ingest.response_markers import response_marker
 from goldthread.ingest.speaker_labels import field_speaker
 from goldthread.ingest.vocabulary import SECTORS
@@ -236,6 +236,7 @@ def _add(walk: _Walk, paragraph: Paragraph, *, is_close: bool) -> None:
             walk.speaker, start = beside, paragraph.lines[0].start + len(line)
     elif is_field(line):  # over the ask itself, "Published: 4 May 2023", it begins no answer
         walk.answers = walk.answers or bool(entry and entry.pieces)
+        _note_target(walk, paragraph)
         walk.speaker = field_speaker(paragraph.text) or walk.speaker
         after = dated_status(line)
         start = paragraph.end if after is None else paragraph.lines[0].start + after
@@ -248,6 +249,14 @@ def _add(walk: _Walk, paragraph: Paragraph, *, is_close: bool) -> None:
             return
     if start < paragraph.end:
         _add_words(walk, paragraph, start, is_bullet=is_bullet)
+
+
+def _note_target(walk: _Walk, paragraph: Paragraph) -> None:
+    """Keep a "Target date:" of the particulars: it is the target of the open acts over it."""
+    for line in paragraph.lines:
+        words = target_words(line.text)
+        if words and walk.current is not None:
+            walk.current.targets.append((line.start, words))
 
 
 def _turn_to(walk: _Walk, numbers: Sequence[str]) -> None:

@@ -14,6 +14,11 @@ _FIELD = re.compile(
     r"(?:\*{1,2})?\s*:(?:\*{1,2})?\s*\S",
     re.IGNORECASE,
 )
+_TARGET = re.compile(
+    r"\s*(?:\*{1,2})?(?:(?:target|due|completion|end) date|deadline|by when|timescales?|timeframe|due|"
+    r"to be completed by)(?:\*{1,2})?\s*:(?:\*{1,2})?\s*(?P<words>\S.*)$",
+    re.IGNORECASE,
+)
 _STATUS_WORD = re.compile(
     r"(?:awaiting review|being progressed|re-?opened|closed|open|complete[d]?|superseded|accepted|rejected|"
     r"not accepted|on track|overdue|in progress|not started|ongoing|delayed|received)\b",
@@ -55,6 +60,12 @@ def is_field(line: str) -> bool:
     return bool(
         _FIELD.match(line) or _HISTORY.match(line) or _DATED_STATUS.match(line) or is_dated_state(line)
     )
+
+
+def target_words(line: str) -> str | None:
+    """The words of a line that gives the target of what stands over it: "Target date: 31 March 2025"."""
+    match = _TARGET.match(line)
+    return match["words"].strip() if match else None
 
 
 def dated_status(line: str) -> int | None:
