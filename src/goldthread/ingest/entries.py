@@ -65,7 +65,9 @@ class Entry:
     shares: tuple[str, ...] = ()
     parent: str | None = None
     group: int = 0
-    targets: list[tuple[int, str]] = field(default_factory=list)  # where a target stands below the acts, and its words
+    targets: list[tuple[int, str]] = field(
+        default_factory=list
+    )  # where a target stands below the acts, and its words
 
     @property
     def name(self) -> str:
