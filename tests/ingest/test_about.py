@@ -22,6 +22,8 @@ def reading_of(text: str) -> Reading:
         ("Learning briefing: Child B", "briefing"),
         ("Minutes of the Quality Group, 3 May 2024", "minutes"),
         ("Annual report 2023/24", "other"),
+        ("Annual report: progress on our reviews", "other"),
+        ("Child B: progress two years on", "response"),
         ("Regulation 28 report to prevent future deaths", "other"),
     ],
 )

@@ -220,3 +220,20 @@ def test_arrows_mark_actions_and_a_first_name_is_known_from_the_list_of_those_pr
         ("Bea to meet the head teacher before the end of term", "Wessmoor Council"),
         ("Ada and Bea to agree the wording", None),
     ]
+
+
+def test_a_row_of_a_log_says_nothing_of_whose_body_its_owner_is() -> None:
+    (found,) = read(
+        "ACTION LOG\n\nRef   Action   Lead   By when\n\nJ2   Write to Wessmoor Council   ZZ   May 2024\n"
+    ).actions
+    assert found.text == "Write to Wessmoor Council"
+    assert found.agency is None
+
+
+def test_initials_of_two_people_of_different_bodies_name_neither_body() -> None:
+    text = (
+        "Wessmoor Board\nMinutes of 21 May 2024\n\nPresent: Ada Quill (AQ), Wessmoor Council;\n"
+        "Alf Quern (AQ), Wessmoor Police\n\n1. Audit\nACTION 1: AQ to read twelve records\n"
+    )
+    (found,) = read_bytes(text.encode(), name="minutes.txt").actions
+    assert (found.text, found.agency) == ("AQ to read twelve records", None)

@@ -16,12 +16,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("status_history", r"\b(?:progress|status) (?:update|report|history)"),
     (
         "response",
-        (
-            r"\b(?:responses?|reply)\b|\b(?:agency|agencies[’']|partners?[’']?|single agency) updates?\b|"
-            r"\bprogress\b|\b(?:months?|years?) on\b|\bupdate\b"
-        ),
+        r"\b(?:responses?|reply)\b|\b(?:agency|agencies[’']|partners?[’']?|single agency) updates?\b",
     ),
     ("other", r"\b(?:annual|yearly) report\b|\bregulation 28\b|\bprevent(?:ion of)? future deaths\b"),
+    ("response", r"\bprogress\b|\b(?:months?|years?) on\b|\bupdate\b"),
     ("review", r"\b(?:review|report|overview)\b"),
 )
 _HISTORIES = 2  # headings "Status history" that make a document one

@@ -1,6 +1,7 @@
 """Whom the initials in minutes stand for: the list of those present gives each person's body."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from goldthread.ingest.bodies import Bodies, Body
@@ -22,6 +23,7 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _SECTOR = re.compile(rf"\b(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))})\b")
+_PERSON = re.compile(r"(?:[A-Z][\w’'./-]*\s+){1,4}[A-Z][\w’'-]+")
 _OFFICE = re.compile(
     r"\b(?:business (?:manager|support|unit)|partnership (?:manager|officer|co-?ordinator)|"
     r"independent (?:chair|scrutin\w+)|minute[- ]?taker|administrator)\b",
@@ -43,12 +45,16 @@ _WITH_POST = re.compile(
 def people_of(
     manuscript: Manuscript, paragraphs: Sequence[Paragraph], bodies: Bodies
 ) -> Mapping[str, Body | None]:
-    """The body of everybody in the list of those present, by initials and by name; None where it names none."""
-    found: dict[str, Body | None] = {}
-    for initials, words in (*_listed(paragraphs), *_in_brackets(paragraphs), *_in_tables(manuscript)):
-        if bodies.named(initials) is None or not initials.isupper():
-            found[initials] = found.get(initials) or _body_in(words, bodies)
-    return found
+    """The body of everybody in the list of those present, by initials and by name.
+
+    None where the list names no body, or where two people of different bodies share the initials or the name.
+    """
+    found: defaultdict[str, set[Body]] = defaultdict(set)
+    for who, words in (*_listed(paragraphs), *_in_brackets(paragraphs), *_in_tables(manuscript)):
+        if bodies.named(who) is None or not who.isupper():
+            body = _body_in(words, bodies)
+            found[who] |= {body} if body else set()
+    return {who: next(iter(named)) if len(named) == 1 else None for who, named in found.items()}
 
 
 def _listed(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
@@ -67,7 +73,7 @@ def _listed(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
             if is_list and (named := _NAMED.match(entry.strip())):
                 yield from ((named[part], named["rest"]) for part in ("first", "last"))
             bracketed = _BRACKETED.search(entry)
-            if bracketed:
+            if bracketed and (is_list or by_line):
                 yield bracketed["initials"], _BRACKETED.sub(" ", entry)
             elif is_list and (edge := _AT_AN_END.fullmatch(entry.strip())):
                 yield edge["initials"] or edge["last"], entry
@@ -102,9 +108,9 @@ def _in_tables(manuscript: Manuscript) -> Iterator[tuple[str, str]]:
 
 
 def _of_cells(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The initials that are a cell of a person's row, with its other cells."""
+    """The initials that are a cell of a person's row, with its other cells: a row of a log holds no name."""
     alone = next((cell for cell in cells if re.fullmatch(rf"\(?{INITIALS}\)?", cell)), None)
-    if alone and len(cells) > 1:
+    if alone and any(_PERSON.fullmatch(cell.strip()) for cell in cells):
         yield alone.strip("()"), ", ".join(cell for cell in cells if cell != alone)
 
 

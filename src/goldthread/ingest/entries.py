@@ -65,9 +65,8 @@ class Entry:
     shares: tuple[str, ...] = ()
     parent: str | None = None
     group: int = 0
-    targets: list[tuple[int, str]] = field(
-        default_factory=list
-    )  # where a target stands below the acts, and its words
+    # Where a target stands below the acts, and its words.
+    targets: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -94,12 +93,11 @@ def without_repeats(entries: Sequence[Entry]) -> list[Entry]:
             if len(entry.pieces) >= len(alike.pieces):
                 earlier[earlier.index(alike)] = entry
         elif earlier and _answers(earlier[-1], entry):
-            if _stands_before(
-                entry, earlier[-1]
-            ):  # the list is an appendix: what follows it is no part of it
+            if _stands_before(entry, earlier[-1]):  # an appendix: what follows the list is no part of it
                 answered = [piece for piece in earlier[-1].pieces if piece.answers]
                 earlier[-1].pieces = [*asked_pieces(earlier[-1]), *answered]
-            earlier[-1].pieces += [replace(piece, answers=True) for piece in entry.pieces]
+            given = [replace(piece, answers=True) for piece in entry.pieces]
+            earlier[-1].pieces = [*earlier[-1].pieces, *given]  # entries made for one line share a list
         else:
             earlier.append(entry)
     order = {id(entry): at for at, entry in enumerate(entries)}
