@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from goldthread.ingest.finding_kinds import KINDS, FindingKind
+from goldthread.ingest.findings.kinds import KINDS, FindingKind
 
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -31,7 +31,7 @@ point into it. Every key below is always there; a reading kept by an earlier rea
 FINDINGS_INTRODUCTION = """\
 # Findings
 
-Written by `python scripts/reading_pages.py` from `src/goldthread/ingest/finding_kinds.py`; do not edit it by hand.
+Written by `python scripts/reading_pages.py` from `src/goldthread/ingest/findings/kinds.py`; do not edit it by hand.
 
 What `goldthread read` asks a person to look at, in the order of weight. A finding is a question about a document and no
 verdict on an agency: what a document does not say is "no answer in this document", never "not answered", and is shown

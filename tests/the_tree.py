@@ -64,8 +64,13 @@ def project() -> dict[str, Any]:
 
 
 def contract(kind: str) -> dict[str, Any]:
-    """The one import-linter contract of this type."""
-    [found] = [each for each in project()["tool"]["importlinter"]["contracts"] if each["type"] == kind]
+    """The one import-linter contract of this type; of layers, the one between the modules."""
+    contracts = project()["tool"]["importlinter"]["contracts"]
+    [found] = [
+        each
+        for each in contracts
+        if each["type"] == kind and each.get("containers", ["goldthread"]) == ["goldthread"]
+    ]
     return dict(found)
 
 

@@ -9,7 +9,7 @@ import pytest
 import goldthread.ingest
 import reading_pages
 from goldthread.ingest import as_contract, from_contract, read_file
-from goldthread.ingest.finding_kinds import KINDS
+from goldthread.ingest.findings.kinds import KINDS
 from goldthread.kernel.dates import Precision
 
 SCHEMA = json.loads((Path(goldthread.ingest.__file__).parent / "contract_schema.json").read_text("utf-8"))

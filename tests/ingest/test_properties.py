@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from goldthread.ingest import as_contract, from_contract, read_bytes
@@ -60,6 +60,7 @@ def test_no_bytes_break_the_reader(content: bytes) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(DOCUMENTS)
+@example(",\nRecommendation 1")  # a comma where a title would say who writes
 def test_no_text_breaks_the_reader_and_every_item_stands_in_its_place(text: str) -> None:
     reading = read_bytes(text.encode("utf-8", "surrogatepass"), name="a.txt")
     for words, place in _places(reading):

@@ -9,9 +9,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from goldthread.ingest.finding_kinds import KINDS, NO_ANSWER_EXPECTED
+from goldthread.ingest.asks.strength import BASE_RATE, BASE_RATE_OF
+from goldthread.ingest.findings.kinds import KINDS, NO_ANSWER_EXPECTED
 from goldthread.ingest.reading import Commitment, Finding, Reading
-from goldthread.ingest.strength import BASE_RATE, BASE_RATE_OF
 
 _MOST_IN_FULL = 3  # findings of one kind written out; more become a list of places
 _MOST_PLACES = 8

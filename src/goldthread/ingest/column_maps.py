@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from goldthread.ingest.english.vocabulary import word_set
 from goldthread.ingest.manuscript import Source, Table
-from goldthread.ingest.vocabulary import word_set
 from goldthread.kernel.dates import mentions
 
 HEADER_WITHIN = 8  # rows from the top in which a table names its columns

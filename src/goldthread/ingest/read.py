@@ -9,10 +9,10 @@ from pathlib import Path
 
 from goldthread.ingest.column_maps import ColumnMap
 from goldthread.ingest.document import read_manuscript
+from goldthread.ingest.english.language import is_other_than_english
 from goldthread.ingest.files import READER_VERSION, content_of, unread
 from goldthread.ingest.formats.opening import open_document
 from goldthread.ingest.formats.unreadable import Unreadable
-from goldthread.ingest.language import is_other_than_english
 from goldthread.ingest.reading import Reading
 
 

@@ -15,8 +15,8 @@ import openpyxl
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from goldthread.ingest.lines.paragraphs import paragraphs_of
 from goldthread.ingest.manuscript import manuscript_of
-from goldthread.ingest.paragraphs import paragraphs_of
 
 _LABEL = re.compile(r"(?P<before>\(?)(?P<count>\d{1,2}|[ivx]{1,4}|[a-h])(?P<after>[.)])\s+(?=\S)")
 _BULLET = re.compile(r"-\s+")

@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from goldthread.ingest.formats.pdf import manuscript_from
-from goldthread.ingest.paragraphs import paragraphs_of
+from goldthread.ingest.lines.paragraphs import paragraphs_of
 from ingest.formats.typeset import (
     FOOTER,
     HEADER,

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from goldthread.ingest.formats.pdf_aligned import names_columns
 from goldthread.ingest.formats.pdf_lines import Line
-from goldthread.ingest.headings import begins_something, ends_at_once
+from goldthread.ingest.lines.headings import begins_something, ends_at_once
 from goldthread.ingest.manuscript import is_lifted
 
 _FEWEST_PAGES = 3  # on which the same stands at the same height; both pages of a document of two

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from goldthread.ingest.formats.pdf_lines import Line
-from goldthread.ingest.headings import begins_something
+from goldthread.ingest.lines.headings import begins_something
 
 _WIDE_GAP = 1.25  # of the lines' own distance
 OTHER_SIZE = 0.08

@@ -1,0 +1,1 @@
+"""What a recommendation asks, taken apart, and how much that changes."""

@@ -1,0 +1,1 @@
+"""The bodies that one document names, by national kind and by what it teaches itself."""

@@ -1,0 +1,1 @@
+"""What was agreed in minutes, and who took it on."""

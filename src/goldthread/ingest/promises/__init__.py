@@ -1,0 +1,1 @@
+"""What a sentence promises, how it stands and by when it is due."""

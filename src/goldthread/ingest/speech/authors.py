@@ -1,0 +1,111 @@
+"""The one body whose whole document it is: the writer of a letter, or the one whose own response a title announces."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from goldthread.ingest.bodies.called_names import NOBODY, body_called
+from goldthread.ingest.bodies.kind_names import as_name
+from goldthread.ingest.bodies.known import Bodies, Body
+
+_GREETING = re.compile(r"Dear\s+[A-Z]")
+_FAREWELL = re.compile(r"Yours\s+(?:sincerely|faithfully|truly|ever)", re.IGNORECASE)
+_BEHALF = re.compile(
+    r"\b(?:on behalf of|I am the [\w ]{3,40} (?:of|at)|I lead) (?P<who>(?:the )?[A-Z][^.,;]{2,80})"
+)
+_RESPONDS = re.compile(r"\b(?:response|reply|return|submission)\b", re.IGNORECASE)
+_COPIES = re.compile(
+    r"(?:c\.?c\.?|cop(?:y|ies|ied)|enc(?:l|losures?)?|attach(?:ed|ment)|annex|appendix)\b", re.IGNORECASE
+)
+_COPIED_BESIDE = re.compile(r"\s(?:c\.?c\.?|Cop(?:y|ies) to:?|Copied to:?)\s")
+_TITLES = 10  # paragraphs at the head in which a title stands
+_HEAD = 30  # paragraphs of a letterhead, an address and a date
+_FOOT = 8  # paragraphs below a farewell: name, post, body
+_LONGEST_TITLE = 16  # words
+_TITLE = (
+    re.compile(
+        r"(?:response|reply|statement|submission|update|return)\s+(?:of|from|by|on behalf of)\s+"
+        r"(?P<who>.+?)(?:\s+to\b.*)?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?P<who>(?:the )?[A-Z].*?)(?:[’']s?)?"
+        r"(?:\s(?:single|own|agency|full|formal|management|public))*\s(?:response|reply)\b",
+        re.IGNORECASE,
+    ),
+)
+_PARTS = re.compile(r"\s[–—-]\s|[:|]\s|,\s")
+_OFFICER = re.compile(
+    r"report (?:of|by|from) (?:the )?(?:\w+ ){0,3}(?:director|chief executive|officer|head)\b", re.IGNORECASE
+)
+_MEMBERS = re.compile(r"\b(?:cabinet|committee|scrutiny|council)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Whose document it is. A letter is its writer's throughout; in a report others may speak for themselves."""
+
+    body: Body
+    is_letter: bool = False
+
+
+def author_of(stretches: Sequence[str], bodies: Bodies) -> Author | None:
+    """Who speaks where nobody else is named: a letter's writer, or whom a title or a report to members names.
+
+    `stretches` are the document's paragraphs. None where several agencies may speak.
+    """
+    greeting = next((at for at, text in enumerate(stretches[:_HEAD]) if _GREETING.match(text)), None)
+    if greeting is not None:
+        writer = _writer(stretches, greeting, bodies)
+        return Author(writer, is_letter=True) if writer else None
+    for text in stretches[:_TITLES]:
+        named = _announced(text, bodies) if len(text.split()) <= _LONGEST_TITLE else None
+        if named is not None:
+            return Author(named)
+    own = _headed(stretches, bodies)
+    if own is not None:
+        return Author(own)
+    council = bodies.of_kind("council")
+    head = stretches[:_TITLES]
+    if council and any(map(_OFFICER.match, head)) and any(map(_MEMBERS.search, head)):
+        return Author(council)
+    return None
+
+
+def _headed(stretches: Sequence[str], bodies: Bodies) -> Body | None:
+    """The agency whose name is the first line, over a title that says "response" and not whose."""
+    first = as_name(stretches[0]) if stretches and stretches[0].isupper() else (stretches or [""])[0]
+    named = body_called(first, bodies) if first else None
+    if named is None or named.is_partnership or named.kind in {"nobody", "sector"}:
+        return None
+    titles = (text for text in stretches[1:_TITLES] if len(text.split()) <= _LONGEST_TITLE)
+    return named if any(_RESPONDS.search(text) for text in titles) else None
+
+
+def _writer(stretches: Sequence[str], greeting: int, bodies: Bodies) -> Body | None:
+    """Named under the farewell, or at the head of the letter, or where the writer says for whom it is written."""
+    farewell = next(
+        (at for at, text in enumerate(stretches) if at > greeting and _FAREWELL.match(text)), None
+    )
+    feet = stretches[farewell + 1 : farewell + 1 + _FOOT] if farewell is not None else []
+    feet = [_COPIED_BESIDE.split(text)[0] for text in takewhile(lambda text: not _COPIES.match(text), feet)]
+    behalf = _BEHALF.search(" ".join(stretches[greeting : greeting + 3]))
+    signed = {mention.body for text in feet for mention in bodies.mentions(text)}
+    if len(signed) > 1:
+        return NOBODY  # a letter of several
+    for text in (*feet, *stretches[:greeting], behalf["who"] if behalf else ""):
+        found = bodies.mentions(as_name(text) if text.isupper() else text)
+        if found:
+            return found[0].body
+    return None
+
+
+def _announced(title: str, bodies: Bodies) -> Body | None:
+    for part in _PARTS.split(as_name(title) if title.isupper() else title):
+        for pattern in _TITLE:
+            match = pattern.search(part)
+            named = body_called(match["who"], bodies) if match else None
+            if named is not None and named.kind not in {"nobody", "sector"} and not named.is_partnership:
+                return named
+    return None

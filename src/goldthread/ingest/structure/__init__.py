@@ -1,0 +1,1 @@
+"""From paragraphs to recommendations with their parts and their answers."""

@@ -1,0 +1,360 @@
+"""The answers to one recommendation: who says which sentence, the responses that makes, and the promises in them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from goldthread.ingest.bodies.called_names import NOBODY
+from goldthread.ingest.bodies.known import TRUSTS, UNNAMED_TRUST, Bodies, Body
+from goldthread.ingest.english.sentences import Passage, passage, sentences
+from goldthread.ingest.english.verbs import main_group
+from goldthread.ingest.english.vocabulary import OUTSIDERS
+from goldthread.ingest.manuscript import Source
+from goldthread.ingest.promises.commitments import (
+    Clause,
+    clauses_of,
+    is_completion,
+    is_listed_act,
+    is_quotation,
+)
+from goldthread.ingest.promises.due_dates import due_of
+from goldthread.ingest.promises.slips import (
+    is_new_date,
+    is_note_of_slip,
+    is_time_gone,
+    is_wish_missed,
+    tells_of_slip,
+)
+from goldthread.ingest.reading import Commitment, Due, Place, Response
+from goldthread.ingest.speech.answerers import kinds_asked, owner_in_passing, resolve_trust
+from goldthread.ingest.speech.authors import Author
+from goldthread.ingest.speech.speaker_labels import heading_speaker, label_of, labels_within
+from goldthread.ingest.speech.speakers import passes_word, prefix_speaker, subject_speaker
+from goldthread.ingest.structure.entries import Piece
+
+_QUOTES = re.compile(
+    r"\b(?:stat|conclud|report|said|says|found|comment|noted|feedback|quot|includ)\w*\b[^.]*:$", re.IGNORECASE
+)
+_ANY_AGENCY = re.compile(
+    r"(?:the |our |single|multi|partner|individual|[ -])*(?:agency|agencies)", re.IGNORECASE
+)
+_PARTNERSHIP = re.compile(r"(?:the |our |safeguarding )*(?:partnership|board)", re.IGNORECASE)
+_FEEDBACK = re.compile(r"\b(?:feedback|comments|quot|said|told us)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence of an answer; `speaker` None where nobody has been named yet."""
+
+    passage: Passage
+    speaker: Body | None
+    piece: int
+    is_quoted: bool = False
+    is_bullet: bool = False
+    is_apart: bool = False
+
+
+_LONGEST_HEADING = 6  # spaces
+_LONGEST_NAME = 12  # words
+_FEWEST_LETTERS = 3  # of a name: "(C)" beside a heading is a mark of its state
+_MOST_BETWEEN = 25  # words of headings and particulars between two paragraphs of one answer
+_WIDE_HEADINGS = frozenset(
+    ["nobody", "partnership", "sector"]
+)  # under these, agencies speak one after the other
+
+
+def sentences_said(
+    pieces: Sequence[Piece], *, source: Source, bodies: Bodies, author: Author | None = None
+) -> list[Said]:
+    """Every sentence of the pieces with its speaker, as far as the recommendation's own answers name one.
+
+    In a letter only a heading or a label gives the word to another than its `author`.
+    """
+    said: list[Said] = []
+    is_letter = author is not None and author.is_letter
+    speaker: Body | None = None
+    for index, piece in enumerate(pieces):
+        found = list(_passages(piece, source, bodies))
+        is_apart = index > 0 and _is_apart(pieces[index - 1], piece, source)
+        if is_apart or (index and _is_headed_anew(pieces[index - 1], piece, source)):
+            speaker = None
+        headed = _headed(piece, bodies) or (author.body if author and is_letter else None)
+        is_held = headed is not None and headed.kind not in _WIDE_HEADINGS
+        prefix = prefix_speaker(piece.text, bodies)
+        speaker = prefix or headed or speaker
+        is_quoted = _is_quoted(pieces, index)
+        for position, sentence in enumerate(found):
+            label = label_of(sentence.text, bodies, opens=False) if position else None
+            subject = label.body if label else None
+            if not is_letter:
+                subject = subject or passes_word(sentence.text, bodies)
+            passes = subject is not None
+            subject = subject or subject_speaker(sentence.text, bodies, opens=position == 0)
+            if subject is UNNAMED_TRUST and speaker is not None and speaker.kind in TRUSTS:
+                subject = speaker
+            is_quoted = is_quoted and not (
+                position and subject
+            )  # an agency speaks again: the quotation is over
+            if not (is_quoted or piece.is_bullet) and (passes or not (is_held or prefix)):
+                speaker = subject or speaker
+            apart = is_apart and not position
+            said.append(Said(sentence, speaker, index, is_quoted, piece.is_bullet, apart))
+    return said
+
+
+def _is_apart(before: Piece, piece: Piece, source: Source) -> bool:
+    """True where more than a heading stands between two pieces: the second was said elsewhere."""
+    return piece.start < before.end or len(source.words(before.end, piece.start).split()) > _MOST_BETWEEN
+
+
+def _is_headed_anew(before: Piece, piece: Piece, source: Source) -> bool:
+    """True where a heading that names nobody stands between: "What difference it made"."""
+    between = source.words(before.end, piece.start).strip("#*_ ") if piece.start > before.end else ""
+    return (
+        bool(re.fullmatch(r"[A-Z][A-Za-z’', -]{4,60}[:?]?", between))
+        and between.count(" ") <= _LONGEST_HEADING
+    )
+
+
+def _passages(piece: Piece, source: Source, bodies: Bodies) -> Iterator[Passage]:
+    """The sentences of a piece; one in which another agency's label stands is two."""
+    for sentence in sentences(source, piece.start, piece.end):
+        text, positions = source.aligned(sentence.start, sentence.end)
+        within = {positions[at] for at in labels_within(text, bodies)}
+        within |= {
+            at
+            for at in _lines(source, sentence)
+            if label_of(source.text[at : sentence.end], bodies, opens=False)
+        }
+        cuts = [sentence.start, *sorted(within), sentence.end]
+        yield from (passage(source, start, end) for start, end in pairwise(cuts))
+
+
+def _lines(source: Source, sentence: Passage) -> Iterator[int]:
+    """Where lines begin inside a sentence: a label there ends what had no full stop."""
+    for match in re.finditer(r"\n[ \t]*(?=[A-Z])", source.text[sentence.start : sentence.end]):
+        if not source.is_lifted_at(sentence.start + match.end()):
+            yield sentence.start + match.end()
+
+
+def _headed(piece: Piece, bodies: Bodies) -> Body | None:
+    if piece.speaker is None:
+        return None
+    if _ANY_AGENCY.fullmatch(piece.speaker) or len(re.findall(r"\w", piece.speaker)) < _FEWEST_LETTERS:
+        return None
+    if _PARTNERSHIP.fullmatch(piece.speaker):
+        return bodies.partnership or NOBODY
+    headed = heading_speaker(piece.speaker, bodies)
+    is_known = headed.kind != "heading" or piece.speaker[:1].isupper()
+    return headed if is_known and len(headed.name.split()) <= _LONGEST_NAME else None
+
+
+def _is_quoted(pieces: Sequence[Piece], index: int) -> bool:
+    """The paragraph after "The inspection stated that:", or one that stands in quotation marks."""
+    if is_quotation(pieces[index].text):
+        return True
+    if index == 0:
+        return False
+    if pieces[index].is_bullet:
+        return False
+    before = re.split(r"(?<=[.?!])\s", pieces[index - 1].text)[-1]
+    return bool(_QUOTES.search(before)) and bool(OUTSIDERS.search(before) or _FEEDBACK.search(before))
+
+
+def with_default(
+    said: Sequence[Said], default: Body | None, *, context: Sequence[str], bodies: Bodies
+) -> list[Said]:
+    """Sentences before anybody is named go to `default`, or to the one agency whose own service they speak of."""
+    unnamed = [s.passage.text for s in said if s.speaker is None]
+    if default and default.kind == "section" and _speaks_of_partnership(unnamed, bodies):
+        default = None
+    fallback = default or (owner_in_passing(unnamed, bodies) if unnamed else None)
+    speakers = [_of_section(s, fallback) for s in said]
+    is_asked = any(each is UNNAMED_TRUST for each in speakers)
+    trust = resolve_trust(UNNAMED_TRUST, context, bodies) if is_asked else None
+    return [
+        replace(s, speaker=trust if each is UNNAMED_TRUST else each)
+        for s, each in zip(said, speakers, strict=True)
+    ]
+
+
+def _of_section(said: Said, default: Body | None) -> Body | None:
+    """Who speaks, or `default`; what is the default's own work or unit speaks for it: "Maternity", "the BCU"."""
+    speaker = said.speaker
+    if speaker is None or default is None:
+        return speaker or default
+    is_work = speaker.kind == "sector" and default.kind in kinds_asked(speaker.name)
+    is_unit = speaker.kind == "local" and speaker.name.isupper() and default.kind in _WITH_UNITS
+    return default if is_work or is_unit else speaker
+
+
+_WITH_UNITS = frozenset({"police"})  # known in the field by the abbreviations of their commands
+
+
+def _speaks_of_partnership(texts: Sequence[str], bodies: Bodies) -> bool:
+    """True where nobody of the section is named and the partnership is: it says what it does about them."""
+    mentioned = {mention.body for text in texts for mention in bodies.mentions(text)}
+    return bodies.partnership in mentioned
+
+
+def agency_of(body: Body | None, bodies: Bodies) -> str | None:
+    """The name for the contract: None for the document's own partnership, for all agencies, and for nobody."""
+    if body is None or body == NOBODY or body == bodies.partnership:
+        return None
+    return body.name
+
+
+def responses_of(
+    said: Sequence[Said], *, source: Source, bodies: Bodies, place: "Places"
+) -> tuple[Response, ...]:
+    """One response for each run of sentences by one agency."""
+    runs: list[list[Said]] = []
+    for sentence in said:
+        is_same = runs and agency_of(runs[-1][-1].speaker, bodies) == agency_of(sentence.speaker, bodies)
+        if is_same and not sentence.is_apart:
+            runs[-1].append(sentence)
+        else:
+            runs.append([sentence])
+    return tuple(_response(run, source, bodies, place) for run in runs)
+
+
+def _response(run: Sequence[Said], source: Source, bodies: Bodies, place: "Places") -> Response:
+    start, end = run[0].passage.start, run[-1].passage.end
+    return Response(agency_of(run[0].speaker, bodies), source.words(start, end), place(start, end))
+
+
+class Places:
+    """Makes a Place from offsets: knows the document's lines."""
+
+    def __init__(self, starts: Sequence[int], pages: Sequence[int | None]) -> None:
+        self._starts = starts
+        self._pages = pages
+
+    def __call__(self, start: int, end: int) -> Place:
+        line = bisect_right(self._starts, start)
+        return Place(start, end, line, self._pages[line - 1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    start: int
+    end: int
+    status: str
+    speaker: Body | None
+    sentence: int
+    due: Due | None = None  # the target that a list's head sets for its items
+
+
+def commitments_of(
+    said: Sequence[Said], *, source: Source, bodies: Bodies, place: Places, written: date | None = None
+) -> tuple[Commitment, ...]:
+    """Every promise in the sentences, in order; `written` is the day of the document, where its head says."""
+    promises: list[_Promise] = []
+    listed: str | None = None
+    head_due: Due | None = None
+    for index, sentence in enumerate(said):
+        if sentence.is_quoted or not sentence.passage.text:  # nothing but lines that belong to the page
+            continue
+        if sentence.is_bullet and listed:
+            if is_listed_act(sentence.passage.text):
+                promises.append(replace(_bulleted(sentence, listed, source, index), due=head_due))
+            continue
+        text, positions = source.aligned(sentence.passage.start, sentence.passage.end)
+        clauses = clauses_of(text, is_bullet=sentence.is_bullet, written=written)
+        end = positions[len(text.rstrip(" .;")) - 1] + 1
+        late = _made_late(promises, said, index, text, end)
+        if late:
+            promises[-1] = late
+            continue
+        listed = _listing(said, index, clauses)
+        if listed:
+            head_due = due_of(text, listed)
+            continue
+        last = promises[-1] if promises and promises[-1].sentence == index - 1 else None
+        if last and _tells_its_end(last, text, source):
+            promises[-1] = replace(last, end=end)
+            continue
+        promises.extend(_promise(sentence, clause, positions, index) for clause in clauses)
+    return tuple(_commitment(promise, source, bodies, place) for promise in promises)
+
+
+def _made_late(
+    promises: Sequence[_Promise], said: Sequence[Said], index: int, text: str, end: int
+) -> _Promise | None:
+    """The last promise, late by what the sentence says of it; None where it says nothing of the kind."""
+    if not promises:
+        return None
+    last, is_next = promises[-1], promises[-1].sentence == index - 1
+    is_noted = is_note_of_slip(text) or (last.status == "delayed" and is_new_date(text))
+    if (is_next and is_noted) or _is_late_after(promises, said, index, text):
+        return replace(last, end=end, status="delayed")
+    if is_next and last.status in _OPEN and is_wish_missed(text):
+        return replace(last, status="delayed")
+    return None
+
+
+def _tells_its_end(last: _Promise, text: str, source: Source) -> bool:
+    """ "It will be finished by May", after what is under way or what has no date of its own."""
+    if not is_completion(text):
+        return False
+    if last.status == "in_progress":
+        return True
+    is_of_it = re.match(r"(?:This|It|These|They|Both)\s+(?:will|is|are|should)\b", text)
+    is_undated = due_of(source.words(last.start, last.end), last.status) is None
+    return bool(is_of_it) and last.status == "planned" and is_undated and due_of(text, "planned") is not None
+
+
+def _is_late_after(promises: Sequence[_Promise], said: Sequence[Said], index: int, text: str) -> bool:
+    """ "It was to open in July. The supplier could not do it. It is now planned for May": one promise that slipped."""
+    if not promises or not 1 <= index - promises[-1].sentence <= _NEAR:
+        return False
+    first = said[promises[-1].sentence]
+    return first.piece == said[index].piece and is_time_gone(first.passage.text) and tells_of_slip(text)
+
+
+_NEAR = 2  # sentences
+_OPEN = frozenset({"planned", "in_progress"})
+
+
+def _listing(said: Sequence[Said], index: int, clauses: Sequence[Clause]) -> str | None:
+    """The status that a sentence ending with a colon gives to the bullets after it; they are the promises then."""
+    sentence = said[index]
+    if not sentence.passage.text.endswith(":") or index + 1 >= len(said):
+        return None
+    if said[index + 1].is_quoted:
+        return "quoted"
+    if not said[index + 1].is_bullet:
+        return None
+    if re.search(r"\bto:$", sentence.passage.text):
+        return "planned"  # "has been asked to:", "will work to:"
+    return clauses[-1].status if clauses else None
+
+
+def _bulleted(sentence: Said, status: str, source: Source, index: int) -> _Promise:
+    text, positions = source.aligned(sentence.passage.start, sentence.passage.end)
+    match = re.match(r"\s*(?:[^\w‘“\"'(]+|o\s)?", text)
+    clause = Clause(match.end() if match else 0, len(text.rstrip(" .;,")), status)
+    return _promise(sentence, clause, positions, index)
+
+
+def _promise(sentence: Said, clause: Clause, positions: Sequence[int], index: int) -> _Promise:
+    return _Promise(
+        positions[clause.start], positions[clause.end - 1] + 1, clause.status, sentence.speaker, index
+    )
+
+
+def _commitment(promise: _Promise, source: Source, bodies: Bodies, place: Places) -> Commitment:
+    text = source.words(promise.start, promise.end)
+    owner = subject_speaker(text, bodies, opens=False) if main_group(text) else None
+    if owner is UNNAMED_TRUST and promise.speaker and promise.speaker.kind == owner.kind:
+        owner = promise.speaker
+    return Commitment(
+        text,
+        agency_of(owner or promise.speaker, bodies),
+        promise.status,
+        due_of(text, promise.status) or promise.due,
+        place(promise.start, promise.end),
+    )

@@ -1,0 +1,52 @@
+"""One heading over several recommendations: "Recommendations 7 and 8", then each in its own paragraph."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from goldthread.ingest.english.tense import asks
+from goldthread.ingest.lines.heading_words import numbers_in
+from goldthread.ingest.lines.headings import Numbering
+from goldthread.ingest.lines.paragraphs import Paragraph
+
+_NUMBER = r"\d{1,2}(?:\.\d{1,2})?[a-z]?"
+_HEADING = re.compile(
+    rf"[\s#*_]*(?:recommendations|recs)\s+(?P<numbers>{_NUMBER}(?:\s*(?:,|&|,?\s*and|to|[-–—])\s*{_NUMBER})+)[\s:.*_]*",
+    re.IGNORECASE,
+)
+_AT_END = re.compile(rf"[(\[](?:recommendation |rec\.? |R)?(?P<number>{_NUMBER})[)\]]\.?$", re.IGNORECASE)
+
+
+def grouped_numbers(line: str) -> tuple[str, ...]:
+    """The numbers of a heading that stands over several recommendations and holds nothing else; () for any other."""
+    match = _HEADING.fullmatch(line)
+    return numbers_in(match["numbers"]) if match else ()
+
+
+def grouped_openings(
+    paragraphs: Sequence[Paragraph], headed: Collection[int]
+) -> dict[int, tuple[Numbering, tuple[str, ...]]]:
+    """The paragraphs under such headings that are those recommendations, with all numbers that stand together.
+
+    Each says its number at its end, or there are as many asks right under the heading as it has numbers.
+    """
+    found: dict[int, tuple[Numbering, tuple[str, ...]]] = {}
+    for index, paragraph in enumerate(paragraphs):
+        numbers = grouped_numbers(paragraph.text)
+        if numbers and index not in headed:
+            below = [
+                at
+                for at in range(index + 1, min(index + 1 + len(numbers), len(paragraphs)))
+                if at not in headed
+            ]
+            named = _named(paragraphs, below, numbers)
+            found |= {at: (Numbering(number, None, 0), numbers) for at, number in named.items()}
+    return found
+
+
+def _named(paragraphs: Sequence[Paragraph], below: Sequence[int], numbers: Sequence[str]) -> dict[int, str]:
+    ends = {at: match["number"] for at in below if (match := _AT_END.search(paragraphs[at].text))}
+    if ends and set(ends.values()) <= set(numbers):
+        return ends
+    if len(below) == len(numbers) and all(asks(paragraphs[at].text) for at in below):
+        return dict(zip(below, numbers, strict=True))
+    return {}

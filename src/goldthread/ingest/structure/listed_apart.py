@@ -1,0 +1,77 @@
+"""Lists of recommendations that stand apart from what is said to each: in front, in an appendix, or met again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from goldthread.ingest.english.tense import asks
+from goldthread.ingest.lines.headings import Numbering, part_letter, section_heading
+from goldthread.ingest.lines.paragraphs import Paragraph
+from goldthread.ingest.structure.grouped_headings import grouped_numbers
+from goldthread.ingest.structure.lists import numbered_list
+from goldthread.ingest.structure.openings import Opening, leads_in, name_of, words_after
+
+
+def listed_before(
+    listed: Mapping[int, Opening], paragraphs: Sequence[Paragraph], headed: Mapping[int, Opening]
+) -> dict[int, Opening]:
+    """A bare list in front, where the headings after it carry the same numbers and what is said to each."""
+    found = {at: each for at, each in listed.items() if each.numbering.number.isdigit()}
+    numbers = {each.numbering.number for each in found.values()}
+    answered = {each.numbering.number for each in headed.values()}
+    is_list = len(numbers) > 1 and numbers >= answered
+    asked = sum(asks(words_after(paragraphs, at, each.numbering)) for at, each in headed.items())
+    return found if is_list and asked * 4 < len(headed) else {}
+
+
+def listed_after(paragraphs: Sequence[Paragraph], headed: Mapping[int, Opening]) -> dict[int, Opening]:
+    """The list itself in an appendix, where the headings before it only say to which number each answers."""
+    last = max(headed)
+    heading = next((at for at in range(last + 1, len(paragraphs)) if leads_in(paragraphs[at])), None)
+    if heading is None:
+        return {}
+    found = {at: Opening(each) for at, each in numbered_list(paragraphs, heading).items()}
+    numbers = {each.numbering.number for each in found.values()}
+    is_list = len(numbers) > 1 and numbers >= {each.numbering.number for each in headed.values()}
+    asked = sum(asks(words_after(paragraphs, at, each.numbering)) for at, each in headed.items())
+    return found if is_list and asked * 4 < len(headed) else {}
+
+
+def with_groups(paragraphs: Sequence[Paragraph], headed: Mapping[int, Opening]) -> dict[int, Opening]:
+    """The headings with those over several numbers, "Recs 4 and 5"."""
+    groups = {
+        at: Opening(Numbering(numbers[0], None, len(each.first_line)), together=numbers)
+        for at, each in enumerate(paragraphs)
+        if at not in headed and (numbers := grouped_numbers(each.text))
+    }
+    return {**headed, **groups}
+
+
+def second_run(paragraphs: Sequence[Paragraph], headed: Mapping[int, Opening]) -> dict[int, Opening]:
+    """The headings that carry the numbers of a whole list in front of them again, and under which nothing is asked."""
+    seen: set[str] = set()
+    positions = sorted(headed)
+    turn = next(
+        (i for i, at in enumerate(positions) if _met(name_of(headed[at].numbering), seen)), len(positions)
+    )
+    first, rest = positions[:turn], positions[turn:]
+    is_subset = {name_of(headed[at].numbering) for at in rest} <= seen
+    if len(first) < 2 or len(rest) < 2 or not is_subset:
+        return {}
+    if any(section_heading(paragraphs[at].text) for at in range(first[0], rest[-1])):
+        return {}
+    asked = [sum(_is_asked(paragraphs, at, headed[at].numbering) for at in run) for run in (first, rest)]
+    answers = asked[0] * 2 > len(first) and asked[1] * 4 < len(rest)
+    return {at: replace(headed[at], answers=True) for at in rest} if answers else {}
+
+
+def _met(name: str, seen: set[str]) -> bool:
+    if name in seen:
+        return True
+    seen.add(name)
+    return False
+
+
+def _is_asked(paragraphs: Sequence[Paragraph], at: int, numbering: Numbering) -> bool:
+    words = words_after(paragraphs, at, numbering)
+    part = part_letter(words)
+    return asks(words[part[1] :] if part else words)

@@ -1,0 +1,287 @@
+"""Which paragraphs begin a recommendation, in whatever way the document numbers them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from goldthread.ingest.english.tense import asks
+from goldthread.ingest.lines.closings import is_closing
+from goldthread.ingest.lines.headings import (
+    Numbering,
+    bullet,
+    coded,
+    is_recommendations_heading,
+    numbered,
+    part_letter,
+    recommendation_heading,
+    section_heading,
+    unnumbered_heading,
+)
+from goldthread.ingest.lines.paragraphs import Paragraph, is_title
+from goldthread.ingest.lines.particulars import is_field
+from goldthread.ingest.lines.response_markers import response_marker
+from goldthread.ingest.structure.grouped_headings import grouped_openings
+from goldthread.ingest.structure.listed_apart import listed_after, listed_before, second_run, with_groups
+from goldthread.ingest.structure.lists import (
+    LONGEST_LEAP,
+    bulleted_list,
+    is_audience,
+    lettered_list,
+    numbered_list,
+)
+from goldthread.ingest.structure.marked_asks import (
+    answered_headings,
+    answered_letters,
+    labelled,
+    otherwise_headed,
+    quoted,
+    with_histories,
+)
+from goldthread.ingest.structure.openings import Opening, asks_first, is_titled, leads_in, name_of
+
+_CONCERN = re.compile(r"\bconcerns?\b", re.IGNORECASE)
+_RISKS = re.compile(
+    r"\W*(?:(?:key|main|our|the) )*risks?\b(?: \w+){0,3}\W*", re.IGNORECASE
+)  # "R1", "R2" under it
+_POSITIONS = re.compile(r"(?:R\d{1,2}\b[\s:–-]*[A-Za-z]\w*[\s;,.]*){2,}")  # "R1 Amber R2 Green"
+_CODE = re.compile(r"\W*R\d")
+_LONGEST_REFERENCE = 6  # words; a list of further reading answers nothing
+
+
+def openings_in(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
+    """The paragraphs that begin a recommendation, by their position; the plainest way of numbering counts."""
+    headed = _headed(paragraphs)
+    if headed:
+        front = paragraphs[: min(headed)]
+        listed = listed_before(_listed(front) or _asking_list(front), paragraphs, headed)
+        listed = listed or listed_after(paragraphs, headed)
+        if listed:
+            headed = {at: replace(each, answers=True) for at, each in with_groups(paragraphs, headed).items()}
+        beside = {} if listed else {**_list_besides(front, headed), **_headed_besides(paragraphs, headed)}
+        return {**listed, **headed, **beside, **second_run(paragraphs, headed)}
+    for way in (
+        labelled,
+        answered_headings,
+        answered_letters,
+        _coded,
+        _by_audience,
+        quoted,
+        with_histories,
+        _listed,
+        otherwise_headed,
+        _unnumbered,
+        _asking_list,
+    ):
+        found = way(paragraphs)
+        if found and way is _listed:
+            found = _around(paragraphs, found)
+        if found:
+            return {**found, **_answers_by_number(paragraphs, found)}
+    return {}
+
+
+def _headed(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
+    """Paragraphs that begin with "Recommendation 1", "Rec 2a" or "R3"."""
+    found: dict[int, Opening] = {}
+    is_risk = False
+    for index, paragraph in enumerate(paragraphs):
+        heading = recommendation_heading(paragraph.first_line)
+        if heading is None or not _CODE.match(paragraph.first_line):
+            is_risk = bool(_RISKS.fullmatch(paragraph.text)) or (is_risk and not is_title(paragraph))
+        if heading is not None and not is_risk and not _POSITIONS.fullmatch(paragraph.text):
+            rest = paragraph.first_line[heading.after :]
+            marker = response_marker(rest) if rest.strip() else None
+            if marker is not None and not rest[marker.after :].strip():
+                heading = Numbering(heading.number, heading.letter, heading.after + marker.after)
+            elif is_titled(paragraphs, index, rest):
+                heading = Numbering(heading.number, heading.letter, len(paragraph.first_line))
+            found[index] = Opening(heading, answers=marker is not None)
+    grouped = grouped_openings(paragraphs, found) if found else {}
+    return found | {at: Opening(each, together=numbers) for at, (each, numbers) in grouped.items()}
+
+
+def _headed_besides(paragraphs: Sequence[Paragraph], headed: Mapping[int, Opening]) -> dict[int, Opening]:
+    """A second kind of ask after the last recommendation, with a count of its own: "AFI 1", "AFI 2"."""
+    last = max(headed)
+    after = {
+        at: each for at, each in (otherwise_headed(paragraphs) or _coded(paragraphs)).items() if at > last
+    }
+    asked = sum(_asks_below(paragraphs, at, each.numbering) for at, each in after.items())
+    return after if len(after) > 1 and asked * 2 > len(after) else {}
+
+
+def _list_besides(front: Sequence[Paragraph], headed: Mapping[int, Opening]) -> dict[int, Opening]:
+    """A list of another review's asks before the first heading, counted in another way: "(i)" before "A."."""
+    found = _listed(front)
+    names = {name_of(each.numbering) for each in headed.values()}
+    is_other = len(found) > 1 and not names & {name_of(each.numbering) for each in found.values()}
+    asked = sum(asks(front[at].text[each.numbering.after :]) for at, each in found.items())
+    return found if is_other and asked == len(found) else {}
+
+
+def _coded(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
+    """Codes of the document's own making, of which each stem counts from 1: "CF1", "CF2", in whatever order."""
+    found = {at: Opening(code) for at, each in enumerate(paragraphs) if (code := coded(each.first_line))}
+    numbers: dict[str, set[int]] = {}
+    for each in found.values():
+        stem, number = _code_parts(each.numbering)
+        numbers.setdefault(stem, set()).add(number)
+    counted = {stem for stem, held in numbers.items() if held == set(range(1, len(held) + 1))}
+    found = {at: each for at, each in found.items() if _code_parts(each.numbering)[0] in counted}
+    asked = sum(_asks_below(paragraphs, index, each.numbering) for index, each in found.items())
+    return found if any(len(numbers[stem]) > 1 for stem in counted) and asked * 2 > len(found) else {}
+
+
+def _code_parts(code: Numbering) -> tuple[str, int]:
+    """ "CF" and 2 of "CF2"."""
+    stem = code.number.rstrip("0123456789")
+    return stem, int(code.number[len(stem) :])
+
+
+def _asks_below(paragraphs: Sequence[Paragraph], index: int, numbering: Numbering) -> bool:
+    below = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+    if is_field(below):
+        return True
+    return asks(paragraphs[index].text[numbering.after :].strip()) or asks(below)
+
+
+def _listed(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
+    for index, paragraph in enumerate(paragraphs):
+        if leads_in(paragraph):
+            found = (
+                _letters_below(paragraphs, index)
+                or numbered_list(paragraphs, index)
+                or lettered_list(paragraphs, index)
+                or bulleted_list(paragraphs, index)
+            )
+            if found:
+                prefix = (
+                    "Concern " if _CONCERN.search(paragraph.text) and "ecommend" not in paragraph.text else ""
+                )
+                return {at: Opening(_named(each, prefix)) for at, each in found.items()}
+    return {}
+
+
+def _by_audience(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
+    """Numbered under "For schools", "For the police", anew under each: asks in whatever words, orders too."""
+    heads = [
+        at
+        for at, each in enumerate(paragraphs[:-1])
+        if is_audience(each) and (item := numbered(paragraphs[at + 1].first_line)) and item[0].number == "1"
+    ]
+    if len(heads) < 2:
+        return {}
+    found = numbered_list(paragraphs, heads[0] - 1)
+    end = next(
+        (at for at in range(heads[-1] + 1, len(paragraphs)) if is_title(paragraphs[at])), len(paragraphs)
+    )
+    return {at: Opening(each) for at, each in found.items() if heads[0] < at < end}
+
+
+def _letters_below(paragraphs: Sequence[Paragraph], index: int) -> dict[int, Numbering]:
+    """The lettered list that begins right under its lead-in, whatever is numbered further on."""
+    below = paragraphs[index + 1].first_line if index + 1 < len(paragraphs) else ""
+    return lettered_list(paragraphs, index) if part_letter(below) else {}
+
+
+def _named(numbering: Numbering, prefix: str) -> Numbering:
+    return Numbering(prefix + numbering.number, numbering.letter, numbering.after)
+
+
+def _asking_list(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
+    """Numbered paragraphs that ask, two or more of them, though nothing leads them in."""
+    found = numbered_list(paragraphs, -1, only_asks=True)
+    return {at: Opening(each) for at, each in found.items()} if len(found) > 1 else {}
+
+
+def _around(paragraphs: Sequence[Paragraph], found: dict[int, Opening]) -> dict[int, Opening]:
+    """The numbered list that begins before `found` where an item of it leads in those: they are its parts."""
+    outer = _asking_list(paragraphs)
+    within = outer and min(outer) < min(found) and not outer.keys() & found.keys()
+    return outer if within else found
+
+
+def _unnumbered(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
+    """Headings "Recommendation" without a number, or else every paragraph that asks under "Recommendations"."""
+    found: dict[int, Opening] = {}
+    for index, paragraph in enumerate(paragraphs):
+        after = unnumbered_heading(paragraph.first_line)
+        if after is not None:
+            found[index] = Opening(Numbering(str(len(found) + 1), None, after))
+    if found:
+        return found
+    return {
+        position: Opening(Numbering(str(count), None, 0))
+        for count, position in enumerate(_asking_paragraphs(paragraphs), 1)
+    }
+
+
+def _asking_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[int]:
+    is_open = False
+    for index, paragraph in enumerate(paragraphs):
+        text = paragraph.text
+        if is_recommendations_heading(text) or section_heading(text) is not None:
+            is_open = index + 1 < len(paragraphs) and (is_open or asks_first(paragraphs[index + 1]))
+        elif is_closing(text) or (response_marker(paragraph.first_line) is not None and is_title(paragraph)):
+            is_open = is_open and not is_closing(text)
+        elif (
+            is_open
+            and not is_title(paragraph)
+            and bullet(paragraph.first_line) is None
+            and asks_first(paragraph)
+        ):
+            yield index
+
+
+def _answers_by_number(paragraphs: Sequence[Paragraph], found: Mapping[int, Opening]) -> dict[int, Opening]:
+    """A second list in the order of the first, after the whole of it: what is said to each by its number."""
+    names = [name_of(each.numbering) for _, each in sorted(found.items())]
+    if len(names) < 2 or len(set(names)) < len(names) or not _stand_side_by_side(paragraphs, sorted(found)):
+        return {}
+    answers: dict[int, Opening] = {}
+    at = 0
+    for position in range(max(found) + 1, len(paragraphs)):
+        item = numbered(paragraphs[position].first_line)
+        name = name_of(item[0]) if item else None
+        if item and name in names[at : at + LONGEST_LEAP]:
+            at = names.index(name) + 1
+            answers[position] = Opening(item[0], answers=True)
+    said = sum(len(paragraphs[at].text.split()) > _LONGEST_REFERENCE for at in answers)
+    return answers if len(answers) * 2 >= len(names) and said * 2 > len(answers) else {}
+
+
+def _stand_side_by_side(paragraphs: Sequence[Paragraph], positions: Sequence[int]) -> bool:
+    """True where nothing but parts and bullets stands between the items, so that none is answered there."""
+    between = set(range(positions[0], positions[-1])) - set(positions)
+    return all(
+        bullet(paragraphs[i].first_line) is not None
+        or part_letter(paragraphs[i].first_line) is not None
+        or is_field(paragraphs[i].first_line)
+        or is_title(paragraphs[i])
+        or asks(paragraphs[i].text)
+        for i in between
+    )
+
+
+def sections_before(paragraphs: Sequence[Paragraph], openings: Mapping[int, Opening]) -> dict[int, str]:
+    """Titles under which numbering begins anew, whatever their words: "For schools", "Midwifery"; by their position."""
+    firsts = [
+        at for at, each in sorted(openings.items()) if each.numbering.number == "1" and not each.answers
+    ]
+    firsts = [at for at in firsts if openings[at].numbering.letter in {None, "a", "A"}]
+    titles = {at - 1: paragraphs[at - 1] for at in firsts if at and is_title(paragraphs[at - 1])}
+    names = {
+        at: _section_name(title.text) for at, title in titles.items() if section_heading(title.text) is None
+    }
+    plain = {
+        at: name for at, name in names.items() if name and not is_recommendations_heading(titles[at].text)
+    }
+    return plain if len(firsts) > 1 and len(set(plain.values())) > 1 and len(plain) >= len(firsts) - 1 else {}
+
+
+def _section_name(title: str) -> str | None:
+    """ "FOR THE POLICE" gives "The police"; None for a heading that names no audience."""
+    if response_marker(title) is not None or is_closing(title):
+        return None
+    name = re.sub(r"^(?:for|to)\s+", "", title.strip("#*_ :"), flags=re.IGNORECASE)
+    return name[:1].upper() + (name[1:].lower() if name.isupper() and len(name) > 5 else name[1:])

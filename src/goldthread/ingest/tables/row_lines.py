@@ -1,0 +1,155 @@
+"""One row of a table read: whose it is, its target, its state, with "as above" looked up in the row before."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from goldthread.ingest.bodies.known import Bodies, Body
+from goldthread.ingest.column_maps import Meaning
+from goldthread.ingest.manuscript import Cell, Source
+from goldthread.ingest.promises.targets import Target, target_of
+from goldthread.ingest.tables.row_leads import lead_of
+from goldthread.ingest.tables.row_states import State, said_state, state_of, with_slip
+from goldthread.ingest.tables.row_values import begins_date, is_same, targets_in
+from goldthread.kernel.dates import MONTHS
+
+_HANGING = re.compile(r"\b(?:then|and|or|to|until|by|from|of|now)$", re.IGNORECASE)
+_MONTH_LAST = re.compile(rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*$", re.IGNORECASE)
+_MARK = re.compile(r"^(?:\d{1,2}[A-Z]?\.\d{1,2}|[1-9A-H][.):])\s+")  # "2.1 Green" over "2.2 Amber"
+_SEVERAL = 2  # dates or states in one cell that part its actions
+
+Held = Sequence[tuple[Meaning, Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row's filled cells by meaning, and what its short cells say.
+
+    `targets` and `states` are those of cells that hold several, each with the line of the cell it stands on. `voices`
+    are those whom a column's name says to speak there: "Partners' comment".
+    """
+
+    cells: tuple[tuple[Meaning, Cell], ...]
+    lead: Body | None
+    state: State | None
+    target: Target
+    targets: tuple[tuple[int, Target], ...] = ()
+    states: tuple[tuple[int, State], ...] = ()
+    voices: tuple[tuple[Cell, Body], ...] = ()
+
+    def voice_of(self, cell: Cell) -> Body | None:
+        return next((body for held, body in self.voices if held == cell), None)
+
+    def of(self, meaning: Meaning) -> list[Cell]:
+        return [cell for held, cell in self.cells if held is meaning]
+
+
+class LineReader:
+    """Reads rows with what the document as a whole has taught: its bodies, the key to its colours."""
+
+    def __init__(self, source: Source, bodies: Bodies, legend: Mapping[str, State]) -> None:
+        self.source, self.bodies, self.legend = source, bodies, legend
+
+    def line(self, cells: Held, before: Line | None, asked: Body | None, *, home: Body | None = None) -> Line:
+        """A row's cells read; its recommendation asks `asked`, `before` is the row above, `home` whose plan it is."""
+        targets, states = self._targets(cells), self._states(cells)
+        target = self._target(cells, before)
+        state = with_slip(self._state(cells, before), target)
+        return Line(tuple(cells), self._lead(cells, before, asked, home), state, target, targets, states)
+
+    def words(self, cell: Cell) -> str:
+        return self.source.words(cell.start, cell.end)
+
+    def _texts(self, cells: Held, *meanings: Meaning) -> list[str]:
+        found = [(meaning, self.words(cell)) for meaning, cell in cells if meaning in meanings]
+        return [text for meaning in meanings for held, text in found if held is meaning and text]
+
+    def _lead(self, cells: Held, before: Line | None, asked: Body | None, home: Body | None) -> Body | None:
+        texts = self._texts(cells, Meaning.LEAD)
+        if texts and is_same(texts[0]) and before:
+            return before.lead
+        named = [body for text in texts if (body := lead_of(text, self.bodies, asked=asked, home=home))]
+        return named[0] if named else home
+
+    def _target(self, cells: Held, before: Line | None) -> Target:
+        texts = [text for text in self._texts(cells, Meaning.DUE) if said_state(text) != "done"]
+        if texts and is_same(texts[0]) and before:
+            return before.targets[-1][1] if before.targets else before.target
+        first = [target_of(text) for text in self._texts(cells, Meaning.FIRST_DUE)]
+        now = next((target for text in texts if (target := target_of(text)).due), None)
+        if now is None or now.due is None:
+            stands = Target(None, is_standing=any(said_state(text) == "ongoing" for text in texts))
+            return next((target for target in first if target.due), stands)
+        moved = any(target.due and target.due.latest != now.due.latest for target in first)
+        return Target(now.due, now.is_moved or moved)
+
+    def _state(self, cells: Held, before: Line | None) -> State | None:
+        texts = self._texts(cells, Meaning.STATUS, Meaning.RAG)
+        if texts and is_same(texts[0]) and before:
+            return before.states[-1][1] if before.states else before.state
+        found = [state for text in texts if (state := state_of(text, self.legend))]
+        said = [state for state in found if state.is_said]
+        if said or found:
+            return (said or found)[0]
+        in_date = [word for text in self._texts(cells, Meaning.DUE) if (word := said_state(text))]
+        if in_date and in_date[0] in {"done", "ongoing"}:
+            return State(in_date[0], is_said=True)
+        is_closed = any(target_of(text).due for text in self._texts(cells, Meaning.DONE_ON))
+        return State("done", is_said=True) if is_closed else None
+
+    def _targets(self, cells: Held) -> tuple[tuple[int, Target], ...]:
+        values = self._several(cells, Meaning.DUE)
+        values = values or [(0, text) for text in self._texts(cells, Meaning.DUE)[:1]]
+        parts = [(number, part) for number, words in values for part in targets_in(words)]
+        if (
+            len(parts) == 1
+            and (first := self._texts(cells, Meaning.FIRST_DUE))
+            and target_of(parts[0][1]).beside.strip()
+        ):
+            parts.append((0, first[0]))  # a new date that names one act leaves the others theirs
+        return tuple((number, target_of(part)) for number, part in parts) if len(parts) >= _SEVERAL else ()
+
+    def _states(self, cells: Held) -> tuple[tuple[int, State], ...]:
+        values = self._several(cells, Meaning.RAG, Meaning.STATUS)
+        plain = [(number, _MARK.sub("", words)) for number, words in values]
+        return tuple((number, state) for number, words in plain if (state := state_of(words, self.legend)))
+
+    def _several(self, cells: Held, *meanings: Meaning) -> list[tuple[int, str]]:
+        """The lines of a short cell that are values of their own, where there are several."""
+        for meaning, cell in cells:
+            if meaning in meanings:
+                text = self.source.text[cell.start : cell.end]
+                values = values_by_line(text, is_date=Meaning.DUE in meanings)
+                if len(values) >= _SEVERAL:
+                    return values
+        return []
+
+
+def values_by_line(text: str, *, is_date: bool) -> list[tuple[int, str]]:
+    """The values of a cell that holds several, each with the line it begins on; words that wrap are put together."""
+    found: list[tuple[int, str]] = []
+    last = -2
+    for number, words in enumerate(text.split("\n")):
+        if not words.strip():
+            continue
+        if found and number == last + 1 and not _is_value(words, found[-1][1], is_date=is_date):
+            found[-1] = (found[-1][0], f"{found[-1][1]} {words.strip()}")
+        else:
+            found.append((number, words.strip()))
+        last = number
+    return found
+
+
+def _is_value(words: str, before: str, *, is_date: bool) -> bool:
+    """Whether a line right under a value is a further one."""
+    if is_date:
+        whole = target_of(before).due is not None and not _HANGING.search(before)
+        if _MONTH_LAST.search(before) and words.strip()[:2].isdigit():
+            return False
+        own = target_of(words)
+        if whole and own.due is None and words.strip()[:1].isupper() and begins_date(words):
+            return True  # "Audit: Jan", over its year
+        return whole and own.due is not None and (own.is_moved or not target_of(f"{before} {words}").is_moved)
+    stated, stated_before = _MARK.sub("", words.strip()), _MARK.sub("", before)
+    both = state_of(stated, {}) is not None and state_of(stated_before, {}) is not None
+    return both and stated[:1].isupper()

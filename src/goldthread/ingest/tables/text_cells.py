@@ -1,0 +1,434 @@
+"""Tables flattened to one cell on a line: the columns' names once in a run, then the cells row by row.
+
+Cells may wrap, and empty ones leave nothing behind. The likeliest way through the lines is sought: each line goes on
+with a cell or begins a later one, and pays where its words do not suit the column.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from goldthread.ingest.bodies.known import bodies_of
+from goldthread.ingest.column_maps import ASKS, DATES, STATES, Meaning, is_header, meaning_of
+from goldthread.ingest.lines.closings import is_closing
+from goldthread.ingest.lines.furniture import with_furniture_marked
+from goldthread.ingest.lines.headings import other_heading, recommendation_heading
+from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
+from goldthread.ingest.tables.cell_costs import DOUBTFUL, NEW_ROW, OUTSIDE, STOP, CellCosts, seen
+from goldthread.ingest.tables.column_edges import segments
+from goldthread.ingest.tables.page_edges import PageEdges
+from goldthread.ingest.tables.row_states import is_state, legend_of
+from goldthread.ingest.tables.row_values import is_date_cell, is_identifier, is_key
+from goldthread.kernel.dates import mentions
+
+_FEWEST_COLUMNS = 3
+_LONGEST_NAME = 6  # words
+_VALUED = DATES | STATES | {Meaning.PROGRESS}
+_STATE_NAME = re.compile(
+    r"(?:complete|completed|closed|achieved|done)\??(?: (?:by|on|date|y/n))?", re.IGNORECASE
+)
+_LINES_OF_ASK = 16  # from its heading to the names under it
+_PAGE_EDGE = 4  # lines of a footer and a header
+_TITLE_LIKE = re.compile(
+    r"\b(?:plan|response|version|v\d|draft|confidential|official|restricted|partnership|board|review|tracker|\w*SC[PB])\b",
+    re.IGNORECASE,
+)
+
+
+def cell_tables(manuscript: Manuscript) -> tuple[list[Table], set[int]]:
+    """Every such table in the plain lines, in order, and the numbers of the lines in them that only the page has."""
+    found: list[Table] = []
+    furniture: set[int] = set()
+    lines = [line for line in manuscript.lines if not (line.is_blank or line.in_table)]
+    document: _Document | None = None
+    number = 0
+    while number < len(lines):
+        header = _header_at(lines, number)
+        if header is None:
+            number += 1
+            continue
+        document = document or _Document(manuscript)
+        walk = _Walk(document, header)
+        table, number = walk.table(lines, number)
+        if table is not None:
+            found.append(table)
+            furniture |= walk.furniture
+    return found, furniture
+
+
+def _page_lines(manuscript: Manuscript) -> frozenset[int]:
+    """Lines that repeat about the ends of pages and could be no cell."""
+    marked = (line for line in with_furniture_marked(manuscript).lines if line.is_furniture)
+    return frozenset(line.number for line in marked if not _may_be_cell(line.words))
+
+
+def _may_be_cell(words: str) -> bool:
+    return (
+        is_identifier(words)
+        or is_date_cell(words)
+        or is_state(words)
+        or meaning_of(words) is not None
+        or bool(bodies_of(words).all)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """Names of columns, each of the lines [first, last) that make it up."""
+
+    names: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    @property
+    def depth(self) -> int:
+        return self.spans[-1][1]
+
+
+def _header_at(lines: Sequence[SourceLine], number: int) -> _Header | None:
+    """The run of columns' names that begins at this line; a name may wrap over two lines."""
+    names: list[str] = []
+    spans: list[tuple[int, int]] = []
+    at = number
+    while at < len(lines) and (taken := _name_at(lines, at, names)):
+        names.append(" ".join(line.words for line in lines[at : at + taken]))
+        spans.append((at - number, at - number + taken))
+        at += taken
+    if names and _is_title(lines, number, names, spans):
+        return None
+    if len(names) < _FEWEST_COLUMNS or not is_header(names):
+        return None
+    return _Header(tuple(names), tuple(spans))
+
+
+def _is_title(
+    lines: Sequence[SourceLine], number: int, names: Sequence[str], spans: Sequence[tuple[int, int]]
+) -> bool:
+    """True where the run begins with a title over the table: "Action plan" over "Action", or a line set apart."""
+    meanings = [meaning_of(name) for name in names]
+    if meanings[0] in meanings[1:] and meanings[0] in ASKS:
+        return True
+    gaps = [lines[number + after].number - lines[number + after - 1].number > 1 for after, _ in spans[1:]]
+    return bool(gaps) and gaps[0] and not any(gaps[1:])
+
+
+def _name_at(lines: Sequence[SourceLine], at: int, names: Sequence[str]) -> int:
+    """How many lines make a column's name here: two where only together they are one, 0 for none."""
+    for taken in (1, 2):
+        words = " ".join(line.words for line in lines[at : at + taken])
+        if at + taken > len(lines) or not _is_name(words):
+            continue
+        if taken == 1 and _wraps(lines, at):
+            continue
+        if taken == 2 and (
+            not _may_wrap(lines[at].words, lines[at + 1].words)
+            or re.search(r"\d", words)
+            or any(len(n.words.split()) > 2 for n in lines[at : at + 2])
+        ):
+            continue
+        return taken if words.lower() not in {name.lower() for name in names} else 0
+    return 0
+
+
+def _may_wrap(above: str, below: str) -> bool:
+    """ "Target" over "date", "Progress /" over "evidence"; not a name over the next name."""
+    return below[:1].islower() or above.endswith(("/", "&", "-", " of", " and")) or len(above.split()) == 1
+
+
+def _wraps(lines: Sequence[SourceLine], at: int) -> bool:
+    """ "Progress since" over "last meeting": the second line is no name of its own."""
+    if at + 1 >= len(lines):
+        return False
+    below = lines[at + 1].words
+    return (
+        below[:1].islower() and len(below.split()) <= _LONGEST_NAME and _is_name(f"{lines[at].words} {below}")
+    )
+
+
+def _is_name(words: str) -> bool:
+    if len(words.split()) > _LONGEST_NAME or re.search(r"[:;]|,$|\w{4}\.$", words) or not words[:1].isupper():
+        return words.strip() == "#"
+    meaning = meaning_of(words)
+    if (meaning in DATES | STATES and mentions(words)) or (meaning in _VALUED and is_state(words)):
+        return bool(_STATE_NAME.fullmatch(words))
+    return meaning is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The best way to put a line into a column: what it has cost so far, and where the line before it stood."""
+
+    cost: float
+    column: int
+    before: "_Step | None"
+    opens: bool
+
+
+def _words(lines: Sequence[SourceLine], unit: Sequence[int]) -> str:
+    return " ".join(lines[number].words for number in unit)
+
+
+class _Document:
+    """What is the same for all tables of a document."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.manuscript, self.bodies = manuscript, bodies_of(manuscript.source_text)
+        self.of_page, self.edges = _page_lines(manuscript), PageEdges(manuscript.lines)
+        legend = legend_of([line.words for line in manuscript.lines])
+        self.letters = frozenset(key for key in legend if len(key) == 1)
+        self._over: dict[tuple[str, ...], frozenset[int]] = {}
+
+    def over_headers(self, lines: Sequence[SourceLine], names: tuple[str, ...]) -> frozenset[int]:
+        """What stands between a page's foot and the names that the next page repeats, and a title right over it."""
+        if names not in self._over:
+            self._over[names] = frozenset(_over_headers(lines, names))
+        return self._over[names]
+
+
+def _over_headers(lines: Sequence[SourceLine], names: tuple[str, ...]) -> Iterator[int]:
+    for number in range(len(lines)):
+        again = _header_at(lines, number)
+        if again is None or again.names != names:
+            continue
+        near = range(max(0, number - _PAGE_EDGE), number)
+        foot = next((n for n in near if lines[n].is_lifted and not is_identifier(lines[n].words)), None)
+        if foot is not None:
+            yield from (line.number for line in lines[foot:number])
+            above = lines[foot - 1] if foot else None
+            if above and _TITLE_LIKE.search(above.words) and not STOP.search(above.words):
+                yield above.number
+
+
+class _Walk:
+    """One table's lines in its columns; the column after the last is what stands behind the table."""
+
+    def __init__(self, document: _Document, header: _Header) -> None:
+        self.document, self.manuscript, self.header = document, document.manuscript, header
+        self.meanings = [meaning_of(name) for name in header.names]
+        self.width = len(self.meanings)
+        self.costs = CellCosts(self.meanings, document.bodies)
+        columns = range(self.width)
+        self.between = [[self.costs.skipped(self._left_out(a, b)) for b in columns] for a in columns]
+        self.unfinished = [*(self.costs.skipped(range(a + 1, self.width)) for a in columns), 0.0]
+        self.is_spaced = self.is_parted = False
+        self.of_page, self.edges, self.letters = document.of_page, document.edges, document.letters
+        self.over: frozenset[int] = frozenset()
+        self.furniture: set[int] = set()
+
+    def table(self, lines: Sequence[SourceLine], number: int) -> tuple[Table | None, int]:
+        """The table that begins at `number`, and the line after its last."""
+        kept = list(self._body(lines, number + self.header.depth))
+        if not kept:
+            return None, number + self.header.depth
+        units = self._units(lines, number, kept)
+        self.costs.learn([_words(lines, unit) for unit in units], is_parted=self.is_parted)
+        columns = self._likeliest(lines, units)
+        inside = [
+            (n, column, opens and n == unit[0])
+            for unit, (column, opens) in zip(units, columns, strict=True)
+            for n in unit
+            if column < self.width
+        ]
+        rows = self._rows(lines, inside)
+        if not rows:
+            return None, number + self.header.depth
+        head = self._header_row(lines, number)
+        return Table((head, *rows)), inside[-1][0] + 1
+
+    def _body(self, lines: Sequence[SourceLine], at: int) -> Iterator[int]:
+        """The lines that may be cells, without page edges and the names where a page repeats them."""
+        self.over = self.document.over_headers(lines, self.header.names)
+        while at < len(lines):
+            again = _header_at(lines, at)
+            if again and again.names == self.header.names:
+                self.furniture.update(line.number for line in lines[at : at + again.depth])
+                at += again.depth
+            elif [word.text for word in segments(lines[at].text)] == list(self.header.names):
+                self.furniture.add(lines[at].number)  # the names once more, beside one another
+                at += 1
+            elif self._is_of_page(lines, at):
+                self.furniture.add(lines[at].number)
+                at += 1
+            elif (is_closing(lines[at].text) and not is_state(lines[at].words)) or self._heads_next(
+                lines, at
+            ):
+                return
+            elif is_key(lines[at].words):
+                at += 1
+            else:
+                yield at
+                at += 1
+
+    def _heads_next(self, lines: Sequence[SourceLine], at: int) -> bool:
+        """A numbered heading, of what is recommended, over the next table with these names."""
+        if not (recommendation_heading(lines[at].text) or other_heading(lines[at].text)):
+            return False
+        near = range(at + 1, min(len(lines), at + _LINES_OF_ASK))
+        over = next(
+            (n for n in near if (again := _header_at(lines, n)) and again.names == self.header.names), None
+        )
+        return over is not None and not any(is_identifier(line.words) for line in lines[at + 1 : over])
+
+    def _is_of_page(self, lines: Sequence[SourceLine], at: int) -> bool:
+        line = lines[at]
+        if self.edges.is_foot(line) and not line.words.isdigit():
+            return True
+        if line.is_furniture or self._is_edge(line) or (line.is_lifted and not line.words.isdigit()):
+            return True
+        beside = lines[max(0, at - 1) : at + 2]
+        return line.words.isdigit() and any(self._is_edge(near) for near in beside)
+
+    def _is_edge(self, line: SourceLine) -> bool:
+        return line.number in self.of_page or line.number in self.over
+
+    def _left_out(self, column: int, after: int) -> list[int]:
+        """The cells that stay empty between one of `column` and the next, of `after`."""
+        if after > column:
+            return list(range(column + 1, after))
+        return [*range(column + 1, self.width), *range(after)]
+
+    def _units(self, lines: Sequence[SourceLine], number: int, kept: Sequence[int]) -> list[list[int]]:
+        """The lines that go into columns together: by paragraph where an empty line parts the names, else singly."""
+        self.is_spaced = self._mostly_spaced(lines, kept)
+        names = range(number, number + self.header.depth)
+        self.is_parted = all(self._blanks(lines[a], lines[b]) for a, b in pairwise(names))
+        self.is_parted = self.is_parted or self._values_stand_alone(lines, kept)
+        if not self.is_parted:
+            return [[n] for n in kept]
+        self.is_spaced = True
+        units: list[list[int]] = []
+        for n in kept:
+            above = lines[units[-1][-1]] if units else None
+            if above and not self._is_apart(above, lines[n]) and not is_identifier(above.words):
+                units[-1].append(n)
+            else:
+                units.append([n])
+        return units
+
+    def _values_stand_alone(self, lines: Sequence[SourceLine], kept: Sequence[int]) -> bool:
+        """Whether empty lines part the cells though not the names: dates and states stand between two of them."""
+        alone = [
+            lines[b].number - lines[a].number > 1 and lines[c].number - lines[b].number > 1
+            for a, b, c in zip(kept, kept[1:], kept[2:], strict=False)
+            if is_date_cell(lines[b].words) or is_state(lines[b].words) or lines[b].words in self.letters
+        ]
+        return len(alone) > 1 and sum(alone) * 3 > 2 * len(alone)
+
+    def _is_apart(self, one: SourceLine, two: SourceLine) -> bool:
+        return bool(self._blanks(one, two)) or self._is_over_page(one, two)
+
+    def _is_over_page(self, one: SourceLine, two: SourceLine) -> bool:
+        """Whether a page ends between two lines."""
+        return any(number in self.furniture for number in range(one.number + 1, two.number))
+
+    def _mostly_spaced(self, lines: Sequence[SourceLine], kept: Sequence[int]) -> bool:
+        gaps = [lines[b].number - lines[a].number > 1 for a, b in pairwise(kept)]
+        return sum(gaps) * 3 > 2 * len(gaps)
+
+    def _likeliest(
+        self, lines: Sequence[SourceLine], units: Sequence[Sequence[int]]
+    ) -> list[tuple[int, bool]]:
+        """For each unit its column and whether it begins a cell, by the way that costs least as a whole."""
+        looked_at = [seen(_words(lines, unit), self.letters) for unit in units]
+        steps: list[_Step | None] = [
+            _Step(cost + self.costs.skipped(range(column)), column, None, True)
+            for column, cost in enumerate(self.costs.openings(looked_at[0]))
+        ]
+        steps.append(None)
+        for (one, two), (above, here) in zip(pairwise(units), pairwise(looked_at), strict=True):
+            last, first = lines[one[-1]], lines[two[0]]
+            blanks = 0 if self.is_spaced else self._blanks(last, first)
+            gap = not self._is_over_page(last, first) if self.is_parted else blanks > 0
+            opening, going_on = self.costs.openings(here, above), self.costs.goings_on(above, here, gap=gap)
+            steps = self._stepped(steps, opening, going_on, blanks=blanks)
+        step: _Step | None = min(
+            (step for step in steps if step), key=lambda step: step.cost + self.unfinished[step.column]
+        )
+        way: list[tuple[int, bool]] = []
+        while step is not None:
+            way.append((step.column, step.opens))
+            step = step.before
+        return way[::-1]
+
+    def _stepped(
+        self,
+        steps: Sequence[_Step | None],
+        opening: Sequence[float],
+        going_on: Sequence[float],
+        *,
+        blanks: int,
+    ) -> list[_Step | None]:
+        """The best way to each column for one more line."""
+        inside = [step for step in steps[: self.width] if step]
+        found: list[_Step | None] = []
+        for column in range(self.width):
+            ways = [
+                (step.cost + self._cost(step.column, column, opening, blanks), step, True) for step in inside
+            ]
+            before = steps[column]
+            if before is not None:
+                ways.append((before.cost + going_on[column], before, False))
+            cost, step, opens = min(ways, key=lambda way: way[0], default=(0.0, None, False))
+            found.append(_Step(cost, column, step, opens) if step else None)
+        return [*found, self._behind(steps)]
+
+    def _cost(self, column: int, after: int, opening: Sequence[float], blanks: int) -> float:
+        """To begin a cell of a later column, or of the next row.
+
+        An empty line in the middle of a row is unlikely, but for one in each empty cell's place.
+        """
+        if after <= column:
+            return self.between[column][after] + opening[after] + NEW_ROW
+        if blanks and blanks == after - column - 1:
+            return opening[after]
+        return self.between[column][after] + opening[after] + (DOUBTFUL if blanks else 0.0)
+
+    def _blanks(self, one: SourceLine, two: SourceLine) -> int:
+        return sum(line.is_blank for line in self.manuscript.lines[one.number : two.number - 1])
+
+    def _behind(self, steps: Sequence[_Step | None]) -> _Step | None:
+        """One more line that stands behind the table."""
+        ways = [
+            (
+                step.cost
+                + OUTSIDE
+                + (0.0 if step.column == self.width else 2 + self.unfinished[step.column]),
+                step,
+            )
+            for step in steps
+            if step
+        ]
+        cost, step = min(ways, key=lambda way: way[0], default=(0.0, None))
+        return _Step(cost, self.width, step, False) if step else None
+
+    def _rows(self, lines: Sequence[SourceLine], inside: Sequence[tuple[int, int, bool]]) -> list[Row]:
+        rows: list[list[tuple[int, list[int]]]] = []
+        last = self.width
+        for number, column, opens in inside:
+            if not opens and rows:
+                rows[-1][-1][1].append(number)
+            elif column > last and rows:
+                rows[-1].append((column, [number]))
+            else:
+                rows.append([(column, [number])])
+            last = column
+        return [self._row(lines, row) for row in rows]
+
+    def _row(self, lines: Sequence[SourceLine], filled: Sequence[tuple[int, list[int]]]) -> Row:
+        cells: list[Cell] = []
+        at = lines[filled[0][1][0]].start
+        for column, numbers in filled:
+            cells.extend(Cell(at, at) for _ in range(len(cells), column))
+            first, last = lines[numbers[0]], lines[numbers[-1]]
+            cells.append(Cell(first.start, last.end))
+            at = last.end
+        cells.extend(Cell(at, at) for _ in range(len(cells), self.width))
+        first = lines[filled[0][1][0]]
+        return Row(tuple(cells), first.number, first.page)
+
+    def _header_row(self, lines: Sequence[SourceLine], number: int) -> Row:
+        cells = tuple(
+            Cell(lines[number + first].start, lines[number + last - 1].end)
+            for first, last in self.header.spans
+        )
+        return Row(cells, lines[number].number, lines[number].page)

@@ -1,0 +1,40 @@
+"""Tables that plain text sets in columns beside one another, with cells wrapped over lines and headers on each page."""
+
+from collections.abc import Sequence
+
+from goldthread.ingest.manuscript import SourceLine
+from goldthread.ingest.tables.column_edges import Header, column_starts, header_at
+from goldthread.ingest.tables.column_rows import Rows
+from goldthread.ingest.tables.page_edges import PageEdges
+from goldthread.ingest.tables.wrapped_rows import ColumnTable
+
+
+def column_tables(lines: Sequence[SourceLine]) -> list[ColumnTable]:
+    """Every such table of a text, in order."""
+    found: list[ColumnTable] = []
+    edges: PageEdges | None = None
+    number = 0
+    while number < len(lines):
+        header = None if lines[number].in_table else header_at(lines, number)
+        edges = edges or (PageEdges(lines) if header else None)
+        table = _table(lines, number, header, edges) if header and edges else None
+        if table and len([row for row in table.rows if not row.is_section]) > 0:
+            found.append(table)
+            number = table.last
+        else:
+            number += 1
+    return found
+
+
+def _table(lines: Sequence[SourceLine], number: int, header: Header, edges: PageEdges) -> ColumnTable:
+    """The rows under a header, to the last line that fits under it."""
+    first = number + header.depth
+    starts = column_starts(lines, first, header)
+    reader = Rows(lines, first, header, starts, page_edges=edges)
+    at = first
+    while at < len(lines):
+        taken = reader.take(at)
+        if not taken:
+            break
+        at += taken
+    return reader.table(number, at)
