@@ -94,7 +94,7 @@ def _of_people(name: str, bodies: Bodies) -> Body | None:
     match = _PEOPLE_OF.fullmatch(name)
     if match and match["people"].split()[-1].lower() in PEOPLE | UNITS:
         return _named(match["body"], bodies)
-    post, comma, rest = name.rpartition(", ")
+    post, _, rest = name.rpartition(", ")
     if post.strip() and post.split()[-1].lower() in PEOPLE | UNITS:
         return _named(re.sub(r"^the ", "", rest), bodies)
     return None
