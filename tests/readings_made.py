@@ -67,6 +67,15 @@ def juniper(*, file: str = "juniper.txt", text: str = TEXT) -> Reading:
     )  # fmt: skip
 
 
+MINUTES_TEXT = """WESSMOOR SAFEGUARDING CHILDREN PARTNERSHIP
+Minutes of the meeting held on 4 March 2024
+
+Present: Ben Larkin (BL), Wessmoor Police; Cy Marl (CM), Business Manager
+
+1. Child Larch
+The group agreed. Action 3: BL to write to each station, by 5 April 2024.
+"""
+
 BRIEFING_TEXT = """Briefing on Baby Juniper
 Recommendation 1
 The Trust should review its growth-chart policy.

@@ -3,11 +3,12 @@
 import pytest
 
 from cast import AT, PASSWORD, AlderVale, alder_vale
+from goldthread.ingest import read_bytes
 from goldthread.organisations import commands as organisations
 from goldthread.readings import commands as readings
 from goldthread.trail.context import acting
 from journeys.walker import Walker
-from readings_made import TEXT, juniper
+from readings_made import MINUTES_TEXT, TEXT, juniper
 
 pytestmark = pytest.mark.journey
 
@@ -17,13 +18,15 @@ FILES = ("/file",)
 
 @pytest.fixture
 def cast(site: str) -> AlderVale:
-    """A loaded response: the Trust is known by name, and nothing is confirmed yet."""
+    """A loaded response and minutes: the Trust is known by name, and nothing is confirmed yet."""
     made = alder_vale(password=PASSWORD)
     with acting(made.support):
         organisations.add_alias(
             "The Trust", organisation=made.trust, partnership=made.partnership, by=made.support, at=AT
         )
-        readings.load(TEXT.encode(), juniper(), partnership=made.partnership, by=made.support, at=AT)
+        minutes = read_bytes(MINUTES_TEXT.encode(), name="minutes.txt")
+        for text, reading in ((TEXT, juniper()), (MINUTES_TEXT, minutes)):
+            readings.load(text.encode(), reading, partnership=made.partnership, by=made.support, at=AT)
     return made
 
 

@@ -20,7 +20,7 @@ from goldthread.recommendations import queries
 from goldthread.trail.context import acting
 from goldthread.trail.queries import entries_about
 from pages_read import about_sheet, csv_of, excel_of, html_of, said, table_of
-from readings_made import BRIEFING_TEXT, TEXT, juniper, juniper_briefing, place
+from readings_made import BRIEFING_TEXT, MINUTES_TEXT, TEXT, juniper, juniper_briefing, place
 
 OFFICERS = "Officers now record everyone present."
 
@@ -97,21 +97,11 @@ def test_one_document_shows_its_text_and_what_was_read_from_it(support: Client, 
     assert "<mark" not in html_of(page)
 
 
-MINUTES = """WESSMOOR SAFEGUARDING CHILDREN PARTNERSHIP
-Minutes of the meeting held on 4 March 2024
-
-Present: Ben Larkin (BL), Wessmoor Police; Cy Marl (CM), Business Manager
-
-1. Child Larch
-The group agreed. Action 3: BL to write to each station, by 5 April 2024.
-"""
-
-
 def test_minutes_show_their_actions_and_propose_nothing(cast: AlderVale) -> None:
-    reading = read_bytes(MINUTES.encode(), name="minutes.txt")
+    reading = read_bytes(MINUTES_TEXT.encode(), name="minutes.txt")
     with acting(cast.support):
         loaded = commands.load(
-            MINUTES.encode(), reading, partnership=cast.partnership, by=cast.support, at=AT
+            MINUTES_TEXT.encode(), reading, partnership=cast.partnership, by=cast.support, at=AT
         )
     assert (loaded.is_new, loaded.proposed, loaded.actions) == (True, None, 1)
     words = said(signed_in(cast.support).get(f"/documents/{loaded.document}"))
