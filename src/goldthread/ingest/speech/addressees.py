@@ -3,7 +3,8 @@
 import re
 
 from goldthread.ingest.bodies.known import Bodies
-from goldthread.ingest.english.vocabulary import SECTORS
+from goldthread.ingest.english.verbs import main_group, verb_groups
+from goldthread.ingest.english.vocabulary import SECTORS, WIDER
 
 _ASK = re.compile(
     r"\s(?:should|must|shall|ought|to (?!be used)[a-z]+|(?:is|are|be) (?:to be )?(?:asked|required|reminded|"
@@ -25,9 +26,16 @@ _LED = re.compile(
 )
 _ROLE = re.compile(
     rf"\b(?:agenc(?:y|ies)|partners|partnership|board|services?|officers?|chairs?|managers?|practitioners|"
-    rf"professionals|police|workers?|nurses?|doctors?|teachers?|clinicians?|"
-    rf"schools?|trusts?|council|commissioners?|leads?|gps?|midwi(?:fe|ves)|health visitors?|providers?|organisations?|"
-    rf"{'|'.join(sector.lower() for sector in SECTORS)})\b",
+    rf"professionals|police|workers?|nurses?|doctors?|teachers?|clinicians?|practices?|colleges|hospitals?|"
+    rf"schools?|trusts?|councils?|(?:local )?authorit(?:y|ies)|"
+    rf"commissioners?|leads?|gps?|midwi(?:fe|ves)|health visitors?|providers?|organisations?|"
+    rf"{'|'.join(sector.lower() for sector in SECTORS)})\b(?![’'])",
+    re.IGNORECASE,
+)
+# What follows says more of whoever, or whatever, is asked.
+_AFTER_HEAD = re.compile(
+    r"\s(?:of|for|from|by|in|at|on|to|between|about|across|within|through|recorded|undertaken|held)\s|"
+    r",\sjointly\b",
     re.IGNORECASE,
 )
 _THING = re.compile(
@@ -44,17 +52,51 @@ def addressee_of(text: str, bodies: Bodies) -> str | None:
     if led and (led["leading"] or led.group().lower().startswith("led")) and bodies.named(led["who"]):
         return led["who"][0].upper() + led["who"][1:]
     plain = _RECOMMENDED.sub("", text)
+    is_clause = plain != text
     plain = _without_front(plain, bodies)
-    match = _ASK.search(plain)
-    if match is None:
-        return _named_first(plain, bodies) if plain != text else None
-    subject = plain[: match.start()].strip(" ,")
-    subject = re.split(r"\s+(?:attending|working|who|that|which|where|holding|providing)\b", subject)[0]
+    subject = _subject(plain, bodies, is_clause=is_clause)
+    if subject is None:
+        return _named_first(plain, bodies) if is_clause else None
+    subject = re.split(
+        r"\s+(?:attending|working|who|that|which|where|holding|providing)\b|,\s(?:with|through|as)\b", subject
+    )[0]
     if not subject or len(subject.split()) > _LONGEST or _THING.search(subject):
         return None
-    if bodies.named(subject) or _ROLE.search(subject):
+    head = _AFTER_HEAD.split(subject, maxsplit=1)[0]
+    if bodies.named(subject) or bodies.named(head) or _ROLE.search(head):
         return subject[0].upper() + subject[1:]
     return None
+
+
+def _subject(asked: str, bodies: Bodies, *, is_clause: bool) -> str | None:
+    """The words before the verb of the ask; None without one, or where another verb says something before it.
+
+    In a clause ("that the Board write ...") any verb asks.
+    """
+    match = _ASK.search(asked)
+    if is_clause:
+        verb = main_group(asked)
+        ends = [at for at in (match and match.start(), verb and verb.start, _bare_verb(asked, bodies)) if at]
+        return asked[: min(ends)].strip(" ,") if ends else None
+    if match is None:
+        return None
+    subject = asked[: match.start()].strip(" ,")
+    return None if any(group.inside is None for group in verb_groups(subject)) else subject
+
+
+def _bare_verb(asked: str, bodies: Bodies) -> int | None:
+    """Where a verb follows whoever is asked at once: "[that] Wessmoor Police revisit decisions"."""
+    for word in re.finditer(r"(?<=\w )[a-z]+\b", asked):
+        before = asked[: word.start() - 1]
+        if word[0] in WIDER and (
+            _ends_in_role(before) or any(m.end == len(before) for m in bodies.mentions(before))
+        ):
+            return word.start()
+    return None
+
+
+def _ends_in_role(words: str) -> bool:
+    return any(role.end() == len(words) for role in _ROLE.finditer(words))
 
 
 def _without_front(asked: str, bodies: Bodies) -> str:
