@@ -92,7 +92,7 @@ def table_of(*rows: list[str]) -> Manuscript:
         ),
         (Meaning.THEME, ["Theme", "Priority area", "Category"]),
         (Meaning.OTHER, ["Resources", "Review date", "Date added", "Where will this be reported?"]),
-        (None, ["In charge", "Blockers", "", "Recommendation 4"]),
+        (None, ["In charge", "Whereabouts", "", "Recommendation 4"]),
     ],
 )
 def test_the_national_words_of_headers(meaning: Meaning | None, headers: list[str]) -> None:
@@ -178,7 +178,7 @@ def test_a_map_may_set_a_column_aside() -> None:
 
 
 def test_a_layout_of_which_little_is_known_is_shown_and_read_once_it_is_settled() -> None:
-    rows = ["What they wanted\tWhat was pledged\tIn charge\tBlockers\tDeadline"]
+    rows = ["What they wanted\tWhat was pledged\tIn charge\tWhereabouts\tDeadline"]
     rows.append("Schools should be told.\tSet up a feed\tNorthmere Police\t\tJune 2023")
     writer = Writer()
     writer.table([line.split("\t") for line in rows])

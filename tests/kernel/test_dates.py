@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from goldthread.kernel.date_words import in_words
 from goldthread.kernel.dates import (
     Precision,
     Span,
     financial_year,
-    in_words,
     mentions,
     month_span,
     quarter_of,
@@ -44,6 +44,12 @@ D = date.fromisoformat
         ("first quarter of 2024", "2024-01-01", "2024-03-31", "quarter"),
         ("last three months of 2020", "2020-10-01", "2020-12-31", "month"),
         ("first half of 2021", "2021-01-01", "2021-06-30", "month"),
+        ("second half of 2024/25", "2024-10-01", "2025-03-31", "month"),
+        ("first half of the financial year 2024/25", "2024-04-01", "2024-09-30", "month"),
+        ("7 to 11 November 2022", "2022-11-07", "2022-11-11", "day"),
+        ("7 and 11 November 2022", "2022-11-07", "2022-11-11", "day"),
+        ("13th–17th May 2024", "2024-05-13", "2024-05-17", "day"),
+        ("year 2024", "2024-01-01", "2024-12-31", "year"),
         ("calendar year 2025", "2025-01-01", "2025-12-31", "year"),
         ("2021/22", "2021-04-01", "2022-03-31", "financial_year"),
         ("2021/2022", "2021-04-01", "2022-03-31", "financial_year"),

@@ -58,7 +58,63 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
     (Meaning.PROGRESS, r"(?:key )?milestones? in (?:enacting|delivering|meeting).*"),
     (Meaning.PROGRESS, r"date of complet\w+ and .*"),
     (Meaning.OTHER, r"(?:next )?review (?:date|by)|date (?:of|added|raised|opened|agreed|last|for review).*"),
-    (Meaning.OTHER, r"date|last updated?|(?:last|next) (?:meeting|update)(?: date)?"),
+    (Meaning.OTHER, r"date|last updated?|(?:last|next) (?:meeting|update)(?: date)?|start(?:ing)?(?: date)?"),
+    (Meaning.OTHER, r"(?:report )?(?:para(?:graph)?|page)s?(?: (?:ref\w*|nos?|numbers?))?"),
+    (
+        Meaning.OTHER,
+        r"(?:signed off|sign off|assured|approved|verified|checked|reported|monitored)(?: (?:by|to))?",
+    ),
+    (
+        Meaning.OTHER,
+        r"(?:how|method of|arrangements for) (?:is it |will (?:it|this) be )?(?:monitor|assur|review)\w*.*",
+    ),
+    (Meaning.OTHER, r"support(?:ing|ed)?(?: (?!lead|officer)\w+)*|contribut(?:ors?|ing \w+)"),
+    (
+        Meaning.OTHER,
+        r"(?:documentary |supporting )?(?:evidence|assurance) (?:required|needed|expected|to be \w+)",
+    ),
+    (Meaning.OTHER, r"direction of travel|dot|y/n|yes/no|accepted(?: ?/ ?[\w ]+)*(?: y/n)?"),
+    (Meaning.NUMBER, r"s/?n|s/no|ser(?:ial)?|u?id|row|line|code"),
+    (Meaning.LEAD, r"(?:single )?point of contact|sp?oc|sro"),
+    (Meaning.RAG, r"(?:blue|red|amber|green)(?:(?: ?/ ?| or | )(?:blue|red|amber|green|grey|white|purple))+"),
+    (
+        Meaning.DUE,
+        r"(?:by )?when (?:will|is|should|must|by|due|for).*|(?:extended|deferred|moved) to|forecast",
+    ),
+    (Meaning.DONE_ON, r"actual"),
+    (
+        Meaning.PROGRESS,
+        r"(?:what is |work |actions? )?(?:still )?outstanding(?: work| actions?)?",
+    ),
+    (
+        Meaning.PROGRESS,
+        r"(?:what (?:is|remains) )?(?:still )?(?:left|remain(?:s|ing|der)?|to do)(?: (?:work|actions?|steps?|to (?:be )?do(?:ne)?))?",
+    ),
+    (
+        Meaning.PROGRESS,
+        (
+            r"(?:work )?(?:delivered|done|achieved|completed) (?:in|during|since|this|last|so far|to date)\b.*|"
+            r"(?:to be )?(?:carry|carried|brought|rolled) (?:forward|over)\b.*"
+        ),
+    ),
+    (
+        Meaning.PROGRESS,
+        (
+            r"what (?!(?:the|this) (?:\w+ )?(?:review|report|audit|panel|author|case|family|coroner)\b)(?:\w+ ){1,3}"
+            r"(?:told us|reported|replied|answered|responded|wrote back)"
+        ),
+    ),
+    (
+        Meaning.PROGRESS,
+        r"what happened(?: next| since)?|(?:the )?(?:situation|picture)(?: now| today| at)?.*",
+    ),
+    (
+        Meaning.RECOMMENDATION,
+        (
+            r"(?:rec|recommendations?)(?: nos?)?(?: and)? (?:text|wording|in full|detail)|"
+            r"(?:full )?(?:text|wording) of (?:the )?rec\w*"
+        ),
+    ),
     (
         Meaning.FIRST_DUE,
         r"(?:original|initial|first|previous|old|baseline)(?: \w+){0,2} (?:date|deadline|due|timescale)",
@@ -76,9 +132,14 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
     (Meaning.LEAD, r"(?:action |led |owned )?by(?: whom)?|for(?: action)?(?: by)?|who .*|whose .*"),
     (
         Meaning.OUTCOME,
-        r"how (?:will|do|would|can) (?:we|you|i) know.*|evidence of (?:impact|outcome|success).*",
+        (
+            r"how (?:(?:will|do|would|can) (?:we|you|i)|we(?: will| ll)?|(?:it|this|success) will be) "
+            r"(?:know|measured?).*|evidence of (?:impact|outcome|success).*"
+        ),
     ),
     (Meaning.PROGRESS, r"what (?:difference|impact) (?:has|have|did|it has|this has|we have).*"),
+    (Meaning.ACTION, r"what (?:will|must|should) change"),
+    (Meaning.STATUS, r"(?:is it )?done(?: yet)?(?: y/n)?"),
     (Meaning.OUTCOME, r"what (?:will|would|should) (?:be different|success|good|change|it look|improve).*"),
     (Meaning.OUTCOME, r"what (?:difference|impact).*"),
     (
@@ -96,18 +157,28 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
     (Meaning.PROGRESS, r"what (?:we|they|agencies|partners) (?:did|have done|have achieved).*"),
     (Meaning.PROGRESS, r"(?:current |latest )?position(?: now| to date| today)?"),
     (Meaning.ACTION, r"what (?:is|comes|happens|will happen) next|next steps?.*"),
-    (Meaning.RECOMMENDATION, r"the (?:review|report|panel|author|reviewer)s? (?:recommended|asked|said).*"),
+    (
+        Meaning.RECOMMENDATION,
+        r"the (?:review|report|panel|author|reviewer)s? (?:recommended|recommends|asked|asks|said|says).*",
+    ),
     (Meaning.RECOMMENDATION, r"what (?:was|is|did the review) recommend\w*.*"),
     (
         Meaning.RECOMMENDATION,
-        r"what (?:the|this) \w+ (?:said|asked|recommended|called)(?: for)?(?: us to do)?",
+        r"what (?:the|this) \w+ (?:said|says|ask(?:s|ed)|recommend(?:s|ed)|call(?:s|ed)|wants)(?: for)?(?: us to do)?",
     ),
     (
         Meaning.ACTION,
-        r"what (?:we|they|partners|agencies) (?:said|agreed|promised|undertook|plan|intend|are|will|need).*",
+        (
+            r"what (?:we|they|partners|agencies) (?:said|agreed|promised|undertook|plan|intend|are|will|need|"
+            r"(?:still )?have (?:still )?to).*"
+        ),
     ),
     (Meaning.PROGRESS, r"(?:current )?status (?:and|or|with) .*|status update.*"),
     (Meaning.FINDING, r"what (?:the )?(?!we\b)\w+(?: \w+)? (?:found|saw|identified|concluded)|why.*"),
+    (
+        Meaning.FINDING,
+        r"what (?:did|does|has) (?:the|this) (?:\w+ )?(?:review|report|audit)\w* (?:tell|f[io]u?nd|say|show).*",
+    ),
     (Meaning.FINDING, r"what (?:did|have) we learn\w*.*|what (?:was|we) (?:found|learn\w*).*"),
     (Meaning.PROGRESS, r"where (?:are we|we are|we have got|things stand|this stands).*"),
     (Meaning.OTHER, r"where .*|reported (?:to|by).*"),
@@ -118,29 +189,40 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
 
 # The last word of a header, before any "of" or "for", says what the column holds: "lead agency", "action owner".
 _HEADS: Mapping[Meaning, frozenset[str]] = {
-    Meaning.NUMBER: word_set("no nos nr num number numbers ref refs reference id identifier item"),
-    Meaning.RECOMMENDATION: word_set("recommendation"),
-    Meaning.FINDING: word_set("finding learning lesson issue concern gap objective point"),
-    Meaning.ACTION: word_set("action response task step activity milestone plan commitment reply answer"),
+    Meaning.NUMBER: word_set("no nos nr num number numbers ref refs reference id uid identifier item"),
+    Meaning.RECOMMENDATION: word_set("recommendation ask"),
+    Meaning.FINDING: word_set("finding learning lesson issue concern gap objective point improvement"),
+    Meaning.ACTION: word_set(
+        "action response task step activity milestone plan commitment reply answer deliverable output intervention "
+        "undertaking promise proposal change"
+    ),
     Meaning.LEAD: word_set(
         "lead owner agency organisation partner officer who whom responsible responsibility accountable "
-        "accountability sponsor service manager team addressee leader body holder"
+        "accountability sponsor service manager team addressee leader body holder person professional department "
+        "directorate division"
     ),
-    Meaning.DUE: word_set("due deadline timescale timeframe timeline when date target completion timing"),
-    Meaning.STATUS: word_set("status state stage complete completed outcome/status"),
+    Meaning.DUE: word_set(
+        "due deadline timescale timeframe timeline when date target completion timing duedate"
+    ),
+    Meaning.STATUS: word_set("status state stat st stage complete completed outcome/status"),
     Meaning.RAG: word_set("rag brag rating colour"),
     Meaning.PROGRESS: word_set(
-        "progress update log comment commentary narrative evidence position note assurance achievement made done"
+        "progress update log comment commentary narrative evidence position note assurance achievement made done "
+        "remark observation feedback"
     ),
     Meaning.OUTCOME: word_set(
         "outcome impact measure success criteria criterion difference benefit result indicator kpi measurement"
     ),
-    Meaning.THEME: word_set("theme priority domain category topic workstream heading"),
+    Meaning.THEME: word_set("theme priority domain category topic workstream heading practice standard"),
     Meaning.REVIEW: word_set("review case lcspr cspr scr"),
-    Meaning.OTHER: word_set("cost scope resource budget risk source link attachment group subgroup meeting"),
+    Meaning.OTHER: word_set(
+        "cost scope resource budget risk source link hyperlink attachment group subgroup meeting monitoring governance "
+        "oversight barrier blocker confidence tracking dependency"
+    ),
 }
 _MEANING_OF_HEAD = {word: meaning for meaning, words in _HEADS.items() for word in words}
 _EVIDENCE = re.compile(r"(?:source of |supporting |documentary )?evidence\b", re.IGNORECASE)
+_EXPLAINS = re.compile(r"\s=\s|:\s+\S")  # a key to the colours: "Blue = completed"
 _DATE_HEAD = re.compile(
     r"(?:target|due|end|delivery|current|revised|new|agreed|expected|planned|proposed)? ?date"
 )
@@ -149,7 +231,7 @@ _AFTER_HEAD = re.compile(
 )
 _TRAILING = re.compile(
     r"\s(?:required|agreed|needed|planned|proposed|identified|received|due from|s|responding|reporting|asked|named|"
-    r"involved|concerned|leading|assigned|allocated|addressed|requested|expected|made|given)$"
+    r"involved|concerned|leading|assigned|allocated|addressed|requested|expected|made|given|sought|desired|intended|anticipated|submitted|held)$"
 )
 
 
@@ -275,7 +357,9 @@ def is_header(headers: Sequence[str]) -> bool:
     named = [header for header in headers if header.strip()]
     meanings = [meaning_of(header) for header in named]
     known = {meaning for meaning in meanings if meaning}
-    if len(known) < _FEWEST_KNOWN or any(_is_sentence(header) for header in named):
+    if len(known) < _FEWEST_KNOWN or any(
+        _is_sentence(header) or _EXPLAINS.search(header) for header in named
+    ):
         return False
     if not known & (ASKS | {Meaning.PROGRESS}):
         return False

@@ -59,7 +59,8 @@ def read_manuscript(
         written=written_on(paragraphs),
     )
     read = reader.recommendations(entries)
-    tabled = tabled_of(manuscript, bodies, place=reader.place, read=read, maps=maps)
+    owner = author.body if author and not author.body.is_partnership else None
+    tabled = tabled_of(manuscript, bodies, place=reader.place, read=read, maps=maps, author=owner)
     logged = [each for each in tabled if kind == "minutes" and not each.item.text]
     recommendations = together(read, [each for each in tabled if each not in logged])
     if not kind:

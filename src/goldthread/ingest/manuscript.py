@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+_KEPT = 4096  # lines: the reader asks for each several times
 PRIVATE_BULLET = "\uf0b7"
 BULLETS = f"•●▪◦‣·{PRIVATE_BULLET}\uf0a7\uf0d8\uf02d"
 
@@ -109,10 +110,13 @@ class Source:
 
     def words(self, start: int, end: int) -> str:
         """[start, end) word for word: white space made single, and lifted lines left out."""
-        following = bisect_right(self.lifted, (start, -1))
-        if following == len(self.lifted) or self.lifted[following][0] >= end:
+        if not self._lifted_in(start, end):
             return " ".join(self.text[start:end].split())
         return " ".join(" ".join(self.text[a:b] for a, b in self.kept(start, end)).split())
+
+    def _lifted_in(self, start: int, end: int) -> bool:
+        following = bisect_right(self.lifted, (start, -1))
+        return following < len(self.lifted) and self.lifted[following][0] < end
 
     def kept(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretches of [start, end) that are no lifted line."""
@@ -133,6 +137,10 @@ class Source:
 
     def aligned(self, start: int, end: int) -> tuple[str, list[int]]:
         """`words(start, end)`, and for each of its characters where that stands in the text."""
+        if not self._lifted_in(start, end):
+            plain = " ".join(self.text[start:end].split())
+            if len(plain) == end - start:  # all white space is single already, as in most sentences
+                return plain, list(range(start, end))
         parts: list[str] = []
         positions: list[int] = []
         for begins, ends in self.kept(start, end):
@@ -215,9 +223,13 @@ def _blanked(text: str, marks: Sequence[tuple[int, int]]) -> str:
     return text
 
 
+@lru_cache(_KEPT)
 def is_lifted(words: str) -> bool:
     """A web address alone on its line, a page number, or an entry of a table of contents."""
-    return bool(_URL.fullmatch(words) or _PAGE_NUMBER.fullmatch(words) or _LEADER.search(words))
+    ends_in_figure = words[-1:].isdigit()  # without one there is nothing to search for
+    return bool(
+        _URL.fullmatch(words) or _PAGE_NUMBER.fullmatch(words) or (ends_in_figure and _LEADER.search(words))
+    )
 
 
 def manuscript_of(text: str) -> Manuscript:

@@ -88,9 +88,9 @@ _WORKING_TOGETHER = re.compile(
     r"(?:HM Government,?\s*)?"
     r"(?:(?:July|March|December|April|August) )?(?P<year>(?:19|20)\d\d)\b"
 )
+_DATED = re.compile(r"(?:Act|Regulations)\s+(?P<year>(?:19|20)\d\d)\b")
 _NAMED = re.compile(
-    r"\b(?:[A-Z][\w’'&-]*,?(?: \([A-Z][\w &-]*\))?\s+(?:(?:and|of|for|to|the)\s+)?){1,9}"
-    r"(?:Act|Regulations)\s+(?P<year>(?:19|20)\d\d)\b"
+    r"\b(?:[A-Z][\w’'&-]*,?(?: \([A-Z][\w &-]*\))?\s+(?:(?:and|of|for|to|the)\s+)?){1,9}" + _DATED.pattern
 )
 
 
@@ -100,8 +100,8 @@ def citations(text: str) -> list[Cited]:
     for match in _WORKING_TOGETHER.finditer(text):
         work = LOCKED.get(f"working-together-{match['year']}")
         found.append(Cited(match.start(), match.end(), match.group(), work))
-    for match in _NAMED.finditer(text):
-        found.append(_named(match))
+    if _DATED.search(text):  # many documents name no law, and to look for whole titles takes longer
+        found += [_named(match) for match in _NAMED.finditer(text)]
     return sorted(found, key=lambda each: each.start)
 
 

@@ -9,12 +9,13 @@ day and "soon" are no dates.
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from goldthread.kernel.small_letters import in_small_letters, small_letters
 from goldthread.kernel.taken import Taken
 
 MONTHS = (
@@ -166,6 +167,21 @@ def _read_months_of_year(match: re.Match[str]) -> Span:
     return month_span(int(match["y"]), first, months=count)
 
 
+def _read_days(match: re.Match[str]) -> Span | None:
+    """ "7 to 11 November 2022": the days from the first to the last."""
+    last, first = _read_day(match), int(match["d1"])
+    if last is None or not 0 < first < last.latest.day:
+        return None
+    return Span(last.latest.replace(day=first), last.latest, Precision.DAY)
+
+
+def _read_half_of_financial_year(match: re.Match[str]) -> Span | None:
+    year = _split_year(match)
+    if year is None:
+        return None
+    return month_span(year, 4 if match["side"].lower() == "first" else 10, months=6)
+
+
 def _read_half(match: re.Match[str]) -> Span:
     first = 1 if match["side"].lower() == "first" else 7
     return month_span(int(match["y"]), first, months=6)
@@ -210,11 +226,18 @@ _QUARTER = (
 )
 
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), reader)
+    (in_small_letters(pattern), reader)
     for pattern, reader in (
         (
             rf"\b(?:w/c|week (?:commencing|beginning))\s+(?:\w+day\s+)?{_DAY_OF_MONTH},?\s+(?P<y>{_YEAR})\b",
             _read_week,
+        ),
+        (
+            (
+                rf"{_NOT_IN_NUMBER}(?P<d1>\d\d?)(?:st|nd|rd|th)?\s*(?:to|and|-|–)\s*"
+                rf"{_DAY_OF_MONTH},?\s+(?P<y>{_YEAR})\b"
+            ),
+            _read_days,
         ),
         (
             rf"{_NOT_IN_NUMBER}(?P<d>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_ANY}),?\s+(?P<y>{_YEAR})\b",
@@ -233,6 +256,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]],
         ),
         (rf"\b(?P<m>{_ANY}),?\s+(?:of\s+)?(?P<y>{_YEAR})\b(?![/–-]\d)", _read_month),
         (rf"\b(?P<m>{_ANY})(?:-|/|\s?['’])(?P<y>{_YEAR}|\d\d)\b(?![/-])", _read_month),
+        (
+            rf"\b(?P<side>first|second)\s+half\s+of\s+(?:the\s+)?(?:financial\s+year\s+)?{_SPLIT}",
+            _read_half_of_financial_year,
+        ),
         (_QUARTER, _read_quarter),
         (
             rf"{_NOT_IN_NUMBER}{_SPLIT},?\s+(?:Quarter|Qtr\.?|Q)\s?(?P<q>[1-4]|one|two|three|four)\b",
@@ -265,7 +292,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]],
         (rf"\b(?P<s>winter)\s+{_SPLIT}", _read_winter),
         (rf"(?:\bfinancial\s+year\s+)?{_NOT_IN_NUMBER}{_SPLIT}", _read_financial_year),
         (rf"\b(?P<s>spring|summer|autumn|winter)\s+(?:of\s+)?(?P<y>{_YEAR})\b(?![/–-]\d)", _read_season),
-        (rf"(?:\bcalendar\s+year\s+)?{_NOT_IN_NUMBER}(?P<y>{_YEAR})\b(?![/–-]\d|\.\d)", _read_year),
+        (
+            (
+                rf"(?:\bcalendar\s+year\s+|(?<!financial )(?<!academic )(?<!school )\byear\s+)?"
+                rf"{_NOT_IN_NUMBER}(?P<y>{_YEAR})\b(?![/–-]\d|\.\d)"
+            ),
+            _read_year,
+        ),
     )
 )
 
@@ -282,15 +315,17 @@ def mentions(text: str) -> tuple[DateMention, ...]:
 
 @lru_cache(_KEPT)
 def _mentions(text: str) -> tuple[DateMention, ...]:
+    small = small_letters(text)
     found: list[DateMention] = []
     taken = Taken()
     for pattern, reader in _PATTERNS:
-        for match in pattern.finditer(text):
-            if not taken.take(*match.span()):
+        for match in pattern.finditer(small):
+            start, end = match.span()
+            if not taken.take(start, end):
                 continue
             span = reader(match)
             if span is not None:
-                found.append(DateMention(match.start(), match.end(), match.group(), span))
+                found.append(DateMention(start, end, text[start:end], span))
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
@@ -299,51 +334,3 @@ def read_span(words: str) -> Span | None:
     stripped = words.strip()
     found = mentions(stripped)
     return found[0].span if len(found) == 1 and found[0].words == stripped else None
-
-
-def in_words(span: Span) -> str:
-    """The span as a person writes it; `read_span` gives it back.
-
-    Raises ValueError for a span that is not the whole of its precision.
-    """
-    writer = _WRITERS[span.precision]
-    words = next((w for w in writer(span) if read_span(w) == span), None)
-    if words is None:
-        raise ValueError(f"Not a whole {span.precision}: {span.earliest} to {span.latest}")
-    return words
-
-
-def _months_in_words(span: Span) -> Iterator[str]:
-    first, last = span.earliest, span.latest
-    yield f"{MONTHS[first.month - 1]} {first.year}"
-    yield f"{MONTHS[first.month - 1]} to {MONTHS[last.month - 1]} {first.year}"
-
-
-def _quarter_in_words(span: Span) -> Iterator[str]:
-    year = span.earliest.year - (span.earliest.month == 1)
-    for quarter in QUARTERS:
-        yield f"Quarter {quarter} of {_split_in_words(year)}"
-
-
-def _season_in_words(span: Span) -> Iterator[str]:
-    for season in SEASONS:
-        yield f"{season} {span.earliest.year}"
-
-
-def _split_in_words(year: int) -> str:
-    return f"{year}/{(year + 1) % 100:02d}"
-
-
-_WRITERS: dict[Precision, Callable[[Span], Iterator[str]]] = {
-    Precision.DAY: lambda s: iter((f"{s.earliest.day} {MONTHS[s.earliest.month - 1]} {s.earliest.year}",)),
-    Precision.WEEK: lambda s: iter(
-        (f"week commencing {s.earliest.day} {MONTHS[s.earliest.month - 1]} {s.earliest.year}",)
-    ),
-    Precision.MONTH: _months_in_words,
-    Precision.QUARTER: _quarter_in_words,
-    Precision.YEAR: lambda s: iter(
-        (f"{s.earliest.year}", f"academic year {_split_in_words(s.earliest.year)}")
-    ),
-    Precision.FINANCIAL_YEAR: lambda s: iter((_split_in_words(s.earliest.year),)),
-    Precision.SEASON: _season_in_words,
-}

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldthread.kernel.small_letters import in_small_letters
+from goldthread.kernel.small_letters import in_small_letters, small_letters
 from goldthread.kernel.taken import Taken
 
 _KEPT = 8192  # texts: the reader goes through a document several times
@@ -19,8 +19,14 @@ NUMBERS = {
     "eight": 8,
     "nine": 9,
     "ten": 10,
+    "eleven": 11,
     "twelve": 12,
+    "fifteen": 15,
     "eighteen": 18,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
 }
 NUMBERS |= {"second": 2, "other": 2, "third": 3}
 UNITS = {"day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "M", "year": "Y"}
@@ -84,7 +90,15 @@ _FIXED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "P1W",
         (),
     ),
-    (r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:s| mornings| afternoons| evenings)", "P1W", ()),
+    (
+        # "on Mondays and Thursdays" is oftener than weekly, and no even step
+        (
+            r"(?<!days and )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:s| mornings| afternoons| evenings)"
+            r"(?!(?:, | and |, and )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+        ),
+        "P1W",
+        (),
+    ),
     (r"per annum", "P1Y", ()),
     (
         (
@@ -96,21 +110,26 @@ _FIXED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (rf"(?:\d+|{_FEW}) (?:more )?{_COUNTABLE} a week", "P1W", ()),
     (rf"(?:\d+|{_FEW}) (?:more )?{_COUNTABLE} a month", "P1M", ()),
+    (rf"(?:\d+|{_FEW}) (?:more )?{_COUNTABLE} a quarter", "P3M", ()),
+    (
+        r"(?:on )?the (?:first|second|third|fourth|last) (?:working )?\w*day (?:of|in) (?:the|each|every) month",
+        "P1M",
+        (),
+    ),
+    (r"(?:on )?the (?:first|last) (?:working )?\w*day (?:of|in) (?:the|each|every) quarter", "P3M", ()),
     (r"monthly", "P1M", ()),
     (r"weekly", "P1W", ()),
     (r"daily", "P1D", ()),
     (r"annually|yearly|annual(?! (?:report|leave|general|appraisal|conference|review|accounts))", "P1Y", ()),
 )
 _PATTERNS = tuple(
-    (re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), every, other)
-    for words, every, other in _FIXED
+    (in_small_letters(rf"(?<![\w-])(?:{words})(?![\w-])"), every, other) for words, every, other in _FIXED
 )
-_COUNTED = re.compile(
+_COUNTED = in_small_letters(
     rf"\b(?:every|each|(?:once|one \w+)?\s?per|once (?:a|every|(?:in )?(?:every|each|a)))\s+"
     rf"(?:(?P<n>\d\d?|{'|'.join(NUMBERS)})\s+)?(?:calendar |financial |working )?(?P<unit>day|week|fortnight|"
     rf"month|quarter|year)s?\b"
-    r"(?!\s+(?:of (?:age|life)\b|old))",
-    re.IGNORECASE,
+    r"(?!\s+(?:of (?:age|life)\b|old))"
 )
 
 _ANY = in_small_letters(
@@ -125,22 +144,26 @@ def repeats(text: str) -> tuple[Repeat, ...]:
 
 @lru_cache(_KEPT)
 def _repeats(text: str) -> tuple[Repeat, ...]:
-    if not _ANY.search(text.lower()):
+    small = small_letters(text)
+    first = _ANY.search(small)
+    if not first:
         return ()
     found: list[Repeat] = []
     taken = Taken()
     for pattern, every, alternatives in _PATTERNS:
-        for match in pattern.finditer(text):
-            if taken.take(*match.span()):
-                found.append(Repeat(match.start(), match.end(), match.group(), every, alternatives))
-    for match in _COUNTED.finditer(text):
-        if taken.take(*match.span()):
-            found.append(Repeat(match.start(), match.end(), match.group().strip(), _duration(match)))
+        for match in pattern.finditer(small, first.start()):
+            start, end = match.span()
+            if taken.take(start, end):
+                found.append(Repeat(start, end, text[start:end], every, alternatives))
+    for match in _COUNTED.finditer(small):
+        start, end = match.span()
+        if taken.take(start, end):
+            found.append(Repeat(start, end, text[start:end].strip(), _duration(match)))
     return tuple(sorted(found, key=lambda repeat: repeat.start))
 
 
 def _duration(match: re.Match[str]) -> str:
-    word = (match["n"] or "one").lower()
+    word = match["n"] or "one"
     count = NUMBERS.get(word) or int(word) or 1
-    unit = match["unit"].lower()
+    unit = match["unit"]
     return f"P{count * MULTIPLES.get(unit, 1)}{UNITS[unit]}"

@@ -92,9 +92,9 @@ def test_what_is_introduced_is_given_with_its_name() -> None:
     [
         ("The Federation has", "Alder Vale GP Federation"),
         ("The Hospice has", "St Orla's Hospice"),
-        ("The Authority has", "Local Authority"),
+        ("The Authority has", "the Local Authority"),
         ("the force has", "Wessmoor Police"),
-        ("the local authority has", "Local Authority"),
+        ("the local authority has", "the Local Authority"),
     ],
 )
 def test_the_with_the_end_of_a_name_means_the_only_body_that_ends_so(words: str, name: str) -> None:

@@ -237,3 +237,64 @@ def test_initials_of_two_people_of_different_bodies_name_neither_body() -> None:
     )
     (found,) = read_bytes(text.encode(), name="minutes.txt").actions
     assert (found.text, found.agency) == ("AQ to read twelve records", None)
+
+
+POSTS = """Wessmoor Board
+Case Review Group
+
+Chair: Designated Nurse, Wessmoor ICB
+Attended: Principal Social Worker, Wessmoor Council; Detective Chief Inspector, Wessmoor Police;
+Named Doctor, Fernhill Hospital; Partnership Manager; solicitor, Legal Services (item 1)
+Apologies: Named GP (report received)
+
+1. Minutes of 16 July 2024
+Accuracy: agreed. Actions from the last meeting:
+
+07/01  Named Doctor to count who has been trained          118 of 126. Closed.
+07/02  Detective Chief Inspector to bring the data         (31/08/2024) Analyst on leave.
+       Carried over to 31/10/2024.
+
+2. Child Tern
+ACTION 09/01 – Solicitor to advise on the letter, by 18 October 2024
+ACTION 09/02 – PSW to audit all letters
+ACTION 09/03 – Named Doctor and Designated Nurse to draft a leaflet
+"""
+
+
+def test_minutes_that_name_posts_alone_are_minutes_and_each_post_is_of_its_body() -> None:
+    reading = read_bytes(POSTS.encode(), name="notes.txt")
+    assert reading.kind == "minutes"
+    assert [(each.text, each.agency, each.status) for each in reading.actions] == [
+        ("Named Doctor to count who has been trained", "Fernhill Hospital", "done"),
+        ("Detective Chief Inspector to bring the data", "Wessmoor Police", "delayed"),
+        ("Solicitor to advise on the letter, by 18 October 2024", "Legal Services", "planned"),
+        ("PSW to audit all letters", "Wessmoor Council", "planned"),
+        ("Named Doctor and Designated Nurse to draft a leaflet", None, "planned"),
+    ]
+    assert reading.actions[1].due is not None
+    assert reading.actions[1].due.latest == date(2024, 10, 31)
+
+
+def test_a_persons_name_in_a_box_of_an_action_is_their_body_and_never_an_agency() -> None:
+    text = (
+        "Wessmoor Board\nMinutes of 21 May 2024\n\nPresent: Nesta Pryde (Fernhill Hospital), "
+        "Cy Dunn (Wessmoor Police)\n"
+        "\n1. Referrals\nACTION 67\nWhat: Convene a forum on discharge\nWho: Nesta Pryde with Cy Dunn\n"
+        "By when: 29/09/2024\n\nACTION 68\nWhat: Draft the letter for the Chair\nWho: Cy Dunn\nBy when: Friday\n"
+    )
+    found = read_bytes(text.encode(), name="minutes.txt").actions
+    assert [(each.text, each.agency) for each in found] == [
+        ("Convene a forum on discharge", None),
+        ("Draft the letter for the Chair", "Wessmoor Police"),
+    ]
+
+
+def test_notes_of_a_meeting_under_a_long_title_are_minutes() -> None:
+    text = (
+        "WESSMOOR SAFEGUARDING CHILDREN PARTNERSHIP\n"
+        "Learning Group – notes of the meeting held on 4 March 2024 at 10am\n"
+        "\n1. Larch\nAction for all: send cases for the audit by the end of March 2024\n"
+    )
+    reading = read_bytes(text.encode(), name="notes.txt")
+    assert reading.kind == "minutes"
+    assert [each.text for each in reading.actions] == ["send cases for the audit by the end of March 2024"]

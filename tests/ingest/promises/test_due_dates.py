@@ -28,7 +28,7 @@ from goldthread.ingest.promises.due_dates import due_of
             "2022-05-31",
         ),
         ("The Board will see it on 14 June 2023", "on 14 June 2023", "2023-06-14", "2023-06-14"),
-        ("A course is planned for autumn 2021", "for autumn 2021", "2021-09-01", "2021-11-30"),
+        ("A course is planned for 7 to 11 June 2021", "for 7 to 11 June 2021", "2021-06-07", "2021-06-11"),
     ],
 )
 def test_a_target_is_as_open_as_its_words(

@@ -14,10 +14,10 @@ TARGETS = """
 planned | It will be agreed by Q1 25/26 | by Q1 25/26 | 2025-06-30
 planned | A pilot will run in Q2 2023/24 | in Q2 2023/24 | 2023-09-30
 planned | It will go to the Board w/c 3 June 2024 | w/c 3 June 2024 | 2024-06-09
-planned | We will report before Christmas 2022 | before Christmas 2022 | 2022-12-24
+planned | We will report before 2022 is out | before 2022 is out | 2022-12-31
 planned | This will be complete by 2024 | by 2024 | 2024-12-31
 planned | It will be taken to the meeting on 4 May 2022 | on 4 May 2022 | 2022-05-04
-planned | The course will run in Spring 2022 | in Spring 2022 | 2022-05-31
+planned | The course will run in the first half of 2022/23 | in the first half of 2022/23 | 2022-09-30
 planned | Launch planned for Sept-23 | for Sept-23 | 2023-09-30
 planned | The course will be on offer from April 2023 | from April 2023 | 2023-04-30
 planned | It will be done no later than 30.11.23 | no later than 30.11.23 | 2023-11-30
@@ -45,12 +45,16 @@ planned | We will ask children who have moved on, beginning in March 2024 | in M
 in_progress | It is out until 9 May 2022, with a view to its adoption in June 2022 | in June 2022 | 2022-06-30
 delayed | The record was to be there from April 2021; it has been pushed back to May 2021 | to May 2021 | 2021-05-31
 delayed | It was due in March 2021 and will now be done in May 2021 | in May 2021 | 2021-05-31
-delayed | Planned for March 2021, it has been postponed and will take place in autumn 2021 | in autumn 2021 | 2021-11-30
+delayed | Planned for March 2021, it has been postponed and will be held in October 2021 | in October 2021 | 2021-10-31
 delayed | The launch has been postponed until September 2021 | until September 2021 | 2021-09-30
 delayed | The launch has slipped from May 2021 to August 2021 | to August 2021 | 2021-08-31
 delayed | The deadline of 31 March 2022 was missed; the new date is 30 June 2022 | 30 June 2022 | 2022-06-30
 """
 NO_TARGETS = """
+delayed | It was due in August 2023; it will not now happen before January 2024
+planned | The course will run in Spring 2022
+planned | We will report before Christmas 2022
+in_progress | A review is under way and is to report in early 2024
 planned | It will be ready by the end of the summer term 2024
 planned | It will be ready by the end of the financial year
 planned | The audit will be done within six weeks

@@ -122,7 +122,7 @@ def test_one_of_the_two_goes_on_alone() -> None:
     answer = """The Probation Service and Wessmoor Police answer this together. A check is made.
 
 The Probation Service for its part has trained its officers."""
-    assert speakers(answer) == [None, "Probation Service"]
+    assert speakers(answer) == [None, "the Probation Service"]
 
 
 @pytest.mark.parametrize(

@@ -172,7 +172,7 @@ def test_strokes_part_cells_and_a_log_in_one_is_read_entry_by_entry() -> None:
     first, second = items(STROKES)
     assert acts(first) == [
         ("Extend the feed", "Northmere Police", "done", "2024-07-31"),
-        ("Write to every nursery", "Northmere Police", "done", "2024-07-31"),
+        ("Write to every nursery", "Northmere Police", "done", None),
         ("Two schools will be asked in the summer", "Northmere Police", "planned", None),
     ]
     assert acts(second) == [("Change the form", None, "planned", None)]

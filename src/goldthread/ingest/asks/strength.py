@@ -9,6 +9,8 @@ band is a private prompt for whoever drafts or follows an action: it is no mark 
 
 import re
 
+from goldthread.kernel.small_letters import in_small_letters
+
 BASE_RATE = {"stronger": 8, "intermediate": 44, "weaker": 48}  # per cent of 1,137 recommendations
 BASE_RATE_OF = 1137
 
@@ -37,7 +39,7 @@ _WORDS = {
         r"\blearning (?:event|circle|session)s?\b|\bdiscuss(?:ed|es|ion)?\b|\bshared with\b"
     ),
 }
-_BANDS = {band: re.compile(words, re.IGNORECASE) for band, words in _WORDS.items()}
+_BANDS = {band: in_small_letters(words) for band, words in _WORDS.items()}
 
 _REMINDING = frozenset(
     {"remind", "be aware", "consider", "encourage", "recognise", "acknowledge", "understand", "note"}
@@ -59,7 +61,8 @@ _GRADES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 def band_of(text: str) -> str | None:
     """stronger, intermediate or weaker for the words of an act, the strongest that shows; None where none does."""
-    return next((band for band, words in _BANDS.items() if words.search(text)), None)
+    small = text.lower()
+    return next((band for band, words in _BANDS.items() if words.search(small)), None)
 
 
 def grade_of(verb: str | None, thing: str, *, is_hedged: bool = False) -> str | None:

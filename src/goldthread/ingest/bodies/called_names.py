@@ -36,6 +36,7 @@ _SENT = re.compile(
     r"(?:from|by|of|on behalf of|for)\s+",
     re.IGNORECASE,
 )
+_SOCIAL_CARE = frozenset(["social care", "social work"])
 _EXACT_SECTORS = {sector.lower(): sector for sector in SECTORS}
 # What these words name has one body in an area; "Health" and "Midwifery" may be several trusts.
 _ONE_OF_A_KIND = frozenset(["police", "housing", "probation", "education", "youth_justice", "virtual_school"])
@@ -74,6 +75,8 @@ def _named(name: str, bodies: Bodies) -> Body | None:
     if bodies.is_name(name):
         return bodies.named(name)
     lowered = name.lower()
+    if lowered in _SOCIAL_CARE and (care := bodies.of_kind("childrens_services")):
+        return care
     sector = _EXACT_SECTORS.get(lowered) or _EXACT_SECTORS.get(re.sub(r" (?:service|services)$", "", lowered))
     return body_of_sector(sector, bodies) if sector else bodies.shortened(name)
 
@@ -103,6 +106,8 @@ def _of_people(name: str, bodies: Bodies) -> Body | None:
 def body_of_sector(sector: str, bodies: Bodies) -> Body:
     """The document's only body of that sector, or else the sector by its own name."""
     named = bodies.named(sector)
+    if named is None and sector.lower() in _SOCIAL_CARE:
+        named = bodies.of_kind("childrens_services")
     if named:
         return named
     for kind in KINDS:

@@ -22,6 +22,7 @@ _NOT_A_NAME = (
     r"(?:Council|Trust|Board|Partnership|Constabulary|Police|Group|Service|CCG|ICB)[’']s|"
     "Action|Owner|Update|Progress|Answer|Reply|Locally|Jointly|Also|Chair|Designated|Since|After|Before|Although|"
     "Accepted|Agreed|Rejected|Noted|Partially|Partly|Declined|Completed?|Ongoing|Status|Position|Closed|Delayed|From|"
+    "What|Whose|How|Why|Statement|Statements|Comments?|Contribution|Submission|Reports?|Letter|Views?|Replies|Summary|"
     "Joint|Lead|Outstanding|Dear|Yours|Heads|Directors|Managers?|Officers?|Members|Staff|Colleagues|Nurses?|Doctors?"
 )
 # Words with which one name ends, so that "and" after them begins another: "Police and Wessmoor Homes".
@@ -33,7 +34,15 @@ _ENDING = word_set(
 )
 _NO_AND_AFTER = "".join(rf"(?<!\b{word} )" for word in [*sorted(_ENDING), "[A-Z]{2}", "[A-Z]{3}", "[A-Z]{4}"])
 _MODIFIER = re.compile(rf"(?=[A-Z])(?!(?:{_NOT_A_NAME})\b){_WORD} ")
-_JOINT = re.compile(rf"{_NO_AND_AFTER}(?:and|of|&|upon|on) (?=[A-Z])")
+# "Health and Care" is one name, and what "Trust and Care" says is two.
+_JOINT = re.compile(
+    rf"{_NO_AND_AFTER}(?:and|of|&|upon|on) (?=[A-Z])|"
+    r"(?<=\bHealth )(?:and|&) (?=(?:Social )?(?:Care|Wellbeing)\b|Learning Disabilit)"
+)
+# "Education and Children's Services", "Adults and Children's Services": one directorate.
+_DIRECTORATE = re.compile(
+    r"(?:Adults?|Education|Learning|Schools?|Skills|Health|Famil(?:y|ies)|Housing|Inclusion) (?:and|&) $"
+)
 _MOST_MODIFIERS = 5
 _OVER_PLACES = re.compile(rf"{_NO_AND_AFTER}and the (?=[A-Z][a-z])")  # "Tarrow and the Mewsey Isles"
 _HEAD = 12  # paragraphs in which a title stands
@@ -116,6 +125,8 @@ def _claims(text: str) -> list[list[_Claim]]:
             if end := words.heads(at).get(_PARTNERSHIP):
                 claims.setdefault(_PARTNERSHIP, _Claim(start, at, end))
         for at in plain:
+            if at > start and words.is_another(start, at):
+                continue
             for number, end in words.heads(at).items():
                 claims.setdefault(number, _Claim(start, at, end))
         for number, claim in claims.items():
@@ -144,6 +155,15 @@ class _Words:
             if joint := _JOINT.match(self.text, word.end()):
                 found.append(joint.end())
         return found
+
+    def is_another(self, start: int, head: int) -> bool:
+        """True where a head for children stands right behind "and", as in "Fernhill and Children's Services"."""
+        before = self.text[start:head]
+        return (
+            before.endswith((" and ", " & "))
+            and not _DIRECTORATE.search(before)
+            and bool(re.match(CHILDREN, self.text[head:]))
+        )
 
     def ends_over_places(self, ends: Sequence[int]) -> Iterator[int]:
         """The same, the furthest first, in a name that goes on over "and the" after one of `ends`."""
@@ -180,6 +200,29 @@ def _beginning() -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])(?=[A-Z]|{_any_head().pattern})")
 
 
+def is_bare_kind(name: str) -> bool:
+    """True for a kind of organisation without a place or a name of its own: "Health Board", "University Hospital"."""
+    said = {name, _UNPLACED.sub("", name)}
+    local = (head for kind, head in zip(KINDS, _heads(), strict=True) if kind.key not in _NATIONAL)
+    return name.endswith(_ORGANISATIONS) and any(head.fullmatch(each) for head in local for each in said)
+
+
+# What tells one of a kind from another inside an area, and not where it is.
+_UNPLACED = re.compile(
+    r"^(?:(?:Local|New|University|Teaching|Royal|General|Acute|Community|Regional|Mental|Health|Hospitals?) )+"
+)
+# National bodies, and those that are called by their initials.
+_NATIONAL = frozenset(
+    {
+        "court_welfare",
+        "prison",
+        "national_charity",
+        "national_health_commissioner",
+        "earlier_health_commissioner",
+    }
+)
+# One in an area, with a name in full that a document need not say.
+_ORGANISATIONS = ("Board", "Council", "Authority", "Infirmary", "Hospital", "Group", "Service")
 _PLACED_HEAD = re.compile(r"NHS |(?:London|Royal|Metropolitan) Borough of |Heddlu ")
 _KINDS_IN_SHORT = {"ICB", "CCG", "FNP", "CSC", "CYPS", "CAMHS", "SCP", "SCB", "LSCB", "LSCP", "BCU"}
 

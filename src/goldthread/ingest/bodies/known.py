@@ -10,6 +10,7 @@ from goldthread.ingest.bodies.kind_names import (
     KindName,
     broken_titles,
     initials,
+    is_bare_kind,
     kind_names,
     name_key,
     trust_short_forms,
@@ -24,6 +25,7 @@ __all__ = ["TRUSTS", "UNNAMED_TRUST", "Bodies", "Body", "Mention", "bodies_of"]
 
 _SAME_SPELLING = 0.93
 _PLACED = 10  # a name that says where weighs ten bare ones
+_MOSTLY, _NEARLY_ALWAYS = 0.5, 0.8  # parts of a name's uses
 _TAIL = re.compile(
     r"(?:(?P<number>(?:Two|Three|Four|Five|Six) )|(?P<head>[A-Z].*) and (?:the )?)(?P<tail>[A-Z].*)"
 )
@@ -83,11 +85,15 @@ def _with_lists_parted(text: str, told: Sequence[tuple[str, str]]) -> str:
 
 
 def _with_article(body: Body, text: str) -> Body:
-    """ "the Police", "the ICB": one common word names nobody by itself, and keeps the article that it mostly has."""
-    if " " in body.name or body.kind == "local":
+    """ "the Police", "the Health Board": what only says the kind names nobody by itself, and keeps its article."""
+    is_word = " " not in body.name
+    if body.kind == "local" or not (is_word or is_bare_kind(body.name)):
         return body
-    articled = len(re.findall(rf"\b[Tt]he {re.escape(body.name)}\b", text))
-    if articled * 2 <= len(re.findall(rf"\b{re.escape(body.name)}\b", text)):
+    named = re.escape(body.name)
+    articled = len(re.findall(rf"\b[Tt]he {named}\b", text))
+    running = rf"(?<!\b[Tt]he )(?<=[a-z,] ){named}\b"  # in labels and brackets no article is written
+    total = len(re.findall(rf"\b{named}\b" if is_word else running, text)) + (0 if is_word else articled)
+    if articled <= total * (_MOSTLY if is_word else _NEARLY_ALWAYS):
         return body
     return replace(body, name=f"the {body.name}", names=(body.name, *body.names))
 

@@ -32,6 +32,10 @@ _PARENT = re.compile(
 )
 
 
+# "Finding A", "Child K", "Recommendation Seven": one of several, told apart by a letter or a number.
+_COUNTED = re.compile(r"\s(?:[A-Z]|\d+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)$")
+
+
 def with_taught(told: Sequence[tuple[str, str]], bodies: list[Body]) -> list[Body]:
     """The short forms that the document teaches; one that it teaches for two bodies is left."""
     known = Bodies(tuple(bodies))
@@ -140,7 +144,7 @@ def _labelled(stretches: Sequence[str], known: Bodies) -> Iterator[str]:
         is_free = (
             name.lower().split()[-1] not in _NO_BODIES and name not in SECTORS and not known.mentions(name)
         )
-        is_used = re.search(rf"[a-z,] {re.escape(name)}\b(?! [A-Z])", text)
+        is_used = re.search(rf"(?:[a-z,.] |\(){re.escape(name)}\b(?! [A-Z])(?!:)", text)
         if is_free and is_used and not re.search(rf"\b{re.escape(name.lower())}\b", text):
             yield name
 
@@ -164,7 +168,10 @@ def _with_names(names: set[str], bodies: list[Body]) -> list[Body]:
     for name in sorted(names, key=lambda name: (-len(name), name)):
         if known.is_name(name) or known.mentions(name) or re.match(r"(?:Partnership|Board)\b", name):
             continue
-        if " and " in name and set(name.split(" and ", 1)) <= names:
+        parts = re.split(r" (?:and|&|with) ", name)
+        if len(parts) > 1 and (set(parts) <= names or all(part.isupper() for part in parts)):
+            continue  # "WHFT and NVH" are two
+        if _COUNTED.search(name) or name.lower().partition(" of ")[0] in THINGS:  # "Statement of Homes"
             continue
         longer = [at for at, body in enumerate(found) if name_key(body.name).startswith(name_key(name) + " ")]
         if len(longer) == 1 and not found[longer[0]].is_partnership:

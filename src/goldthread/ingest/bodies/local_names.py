@@ -29,7 +29,7 @@ _NAME = re.compile(
     r"(?P<aside> \([^()]*\)|,(?! (?:and|or)\b)[^,.:]{3,140},)?(?P<rest>.*)",
     re.DOTALL,
 )
-_SENTENCE = re.compile(r"(?:^|(?<=[.?!:] )|(?<=[.?!]” )|(?<=[–;] ))(?=[A-Z\d])")
+_SENTENCE = re.compile(r"(?:^|(?<=[.?!:] )|(?<=[.?!]” )|(?<=[–;•●▪·] ))(?=[A-Z\d])")
 _PLACE = re.compile(
     r"(?P<place>(?:[A-Z][\w’-]+ (?:(?:and|of|AND|OF) )?){1,4})(?i:(?:local )?safeguarding (?:children|partnership))"
 )
@@ -121,11 +121,20 @@ def _shown(stretch: str, places: frozenset[str]) -> Iterator[str]:
                 match = None
         if match and not match["own"] and _acts(match, places):
             yield match["name"].strip()
+    for own in _OURS.finditer(stretch):
+        yield (own["name"] or own["us"]).strip()
     for opening in _AFTER_CLAUSE.finditer(stretch):  # "When a family moves, Housing Solutions to tell"
         match = _NAME.match(stretch, opening.end())
         is_asked = match and (_ASKED.match(match["rest"]) or _TO_DO.match(match["rest"]))
         if match and is_asked and not match["own"] and _acts(match, places):
             yield match["name"].strip()
+
+
+# "At Doorway we have": whose "we" that is, it says itself.
+_OURS = re.compile(
+    r"\b(?:At|Here at|We at) (?P<name>(?:[A-Z][\w’'&-]+ ?){1,4}?),? (?=[Ww]e\b)|"
+    r"\bWe at (?P<us>(?:[A-Z][\w’'&-]+ ?){1,4}) (?=[a-z])"
+)
 
 
 def _acts(match: re.Match[str], places: frozenset[str]) -> bool:

@@ -43,6 +43,7 @@ class Bodies:
         self._pattern = _names_pattern(self._by_name)
         self._generic = {kind.key: _only([b for b in bodies if b.kind == kind.key]) for kind in KINDS}
         self._ends: dict[str, Body | None] = {}
+        self._named: dict[str, Body | None] = {}
 
     def also_called(self, names: Mapping[str, Body | None]) -> "Bodies":
         """The same bodies under further names: the initials of those who speak for each."""
@@ -72,10 +73,12 @@ class Bodies:
 
     def named(self, words: str) -> Body | None:
         """The body that `words` are about from their start, such as "Wessmoor Police staff" or "the Trust's team"."""
-        stripped = re.sub(r"^(?:the|our)\s+", "", words.strip(), flags=re.IGNORECASE)
-        found = self.mentions(words.strip())
-        lead = len(words.strip()) - len(stripped)
-        return found[0].body if found and found[0].start <= lead else None
+        if words not in self._named:  # one document asks for few, and again and again
+            stripped = re.sub(r"^(?:the|our)\s+", "", words.strip(), flags=re.IGNORECASE)
+            found = self.mentions(words.strip())
+            lead = len(words.strip()) - len(stripped)
+            self._named[words] = found[0].body if found and found[0].start <= lead else None
+        return self._named[words]
 
     def is_name(self, words: str) -> bool:
         """True where `words` are a body's name, with or without "the" and an abbreviation, and nothing else."""
@@ -93,6 +96,20 @@ class Bodies:
         if not found and " " in key and self._is_placed(key):
             return self.shortened(words.split(" ", 1)[1])
         return found.pop() if len(found) == 1 and words[:1].isupper() else None
+
+    def of_place(self, place: str) -> Body | None:
+        """The only body called by that place, or else the only council or council's service that is."""
+        found = self.shortened(place)
+        if found is not None:
+            return found
+        key = name_key(place)
+        councils = {
+            body
+            for name, body in self._by_name.items()
+            if (name == key or name.startswith(key + " ") or name.endswith(" of " + key))
+            and body.kind in {"council", "childrens_services"}
+        }
+        return councils.pop() if len(councils) == 1 else None
 
     def _is_placed(self, key: str) -> bool:
         place = key.split(" ", 1)[0]

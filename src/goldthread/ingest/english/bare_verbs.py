@@ -13,6 +13,7 @@ from goldthread.ingest.english.function_words import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
+from goldthread.ingest.english.no_verbs import is_aside, is_noun
 from goldthread.ingest.english.tokens import Token, VerbGroup
 from goldthread.ingest.english.vocabulary import (
     BASES,
@@ -46,22 +47,31 @@ def is_bare_verb(
     words: Sequence[str], tokens: Sequence[Token], index: int, groups: Sequence[VerbGroup]
 ) -> bool:
     """A past or present form without an auxiliary, told from like nouns and participles by the words beside it."""
-    word, before = words[index], words[index - 1] if index else ""
-    after = words[index + 1] if index + 1 < len(words) else ""
     if _follows_pronoun(words, tokens, index):
         return True
+    is_form = words[index] in _FORMS or tokens[index].word in _FORMS or words[index].endswith("ed")
+    return is_form and _is_used_as_verb(words, tokens, index, groups)  # most words are no form of a verb
+
+
+def _is_used_as_verb(
+    words: Sequence[str], tokens: Sequence[Token], index: int, groups: Sequence[VerbGroup]
+) -> bool:
+    """For a form that may be a verb's: whether it is one here."""
+    word, before = words[index], words[index - 1] if index else ""
+    after = words[index + 1] if index + 1 < len(words) else ""
     if before in {"that", "which", "who"} and word in _PRESENT and after not in FINITE:
         return True
     if _closes_relative(words, index, groups):
         return True
     if word in PRESENT_FORMS and after in FINITE and _is_in_relative(words, index, groups):
         return True
-    if not before or not tokens[index].word.islower() or before in _NO_VERB_AFTER:
+    if not before or not tokens[index].word.islower() or before in _NO_VERB_AFTER or is_noun(words, index):
         return False
     if before in {"and", "or"}:
         return _is_coordinated(words, tokens, index, groups)
     if word in PAST_FORMS or _looks_past(word, before, after):
-        return _is_past(words, index)
+        closes_aside = before == "," and not groups and is_aside(words, index)
+        return not closes_aside and _is_past(words, index)
     if word in PRESENT_FORMS:
         # "The report, covering May to July, shows ...": an aside closes before the verb.
         is_open = not (before == "," or before in NUMERALS) or (
@@ -90,6 +100,8 @@ _DEFINITE = word_set("the a an this these all its their our both every each him 
 def _follows_pronoun(words: Sequence[str], tokens: Sequence[Token], index: int) -> bool:
     """ "We count", "they also ring": after "we" and "they" comes a verb, whether it is known or not."""
     at = index - 1
+    if at < 0 or not (words[at] in _SUBJECTS or words[at].endswith("ly")):
+        return False
     while at > 0 and (words[at] in _BETWEEN or words[at].endswith("ly")):
         at -= 1
     word = words[index]
@@ -109,10 +121,12 @@ _FLOATING = word_set("all both each themselves ourselves together do")
 # Made once: a union of sets made at each word would take longer than all that is asked of it.
 _PRESENT = PRESENT_FORMS | BASES
 _BETWEEN = ADVERBS | _FLOATING
+_SUBJECTS = SUBJECT_PRONOUNS | _BETWEEN
 _NO_VERBS = _BETWEEN | FINITE | DETERMINERS | SUBORDINATORS
 _ACTS = BASES | WIDER
 _BARE = BASES | MENTAL
 _ANY_BASE = _ACTS | DESCRIPTIVE
+_FORMS = _PRESENT | PAST_FORMS | _BARE | _ANY_BASE
 _LIGHT = ADVERBS | _BEFORE_PRACTICE
 _POSSESSORS = POINTERS - {"this", "these", "that"}
 _AFTER_ACT = OBJECT_OPENS | _AFTER_VERB
@@ -231,6 +245,8 @@ def _is_in_relative(words: Sequence[str], index: int, groups: Sequence[VerbGroup
 def _may_be_present(words: Sequence[str], index: int) -> bool:
     """A form such as "reviews" is a verb before an object and a noun elsewhere; "each month" is no object."""
     word, after, unit = (*words[index : index + 3], "", "")[:3]
+    if word in _NEVER_NOUNS and after not in FINITE:
+        return True
     if after in {"each", "every", "this", "that", "all"} and unit in _TIMES:
         return word not in NEEDS_OBJECT
     if (
@@ -243,6 +259,7 @@ def _may_be_present(words: Sequence[str], index: int) -> bool:
     return word not in NEEDS_OBJECT or after in OBJECT_OPENS or after.endswith("ly") or after[:1].isdigit()
 
 
+_NEVER_NOUNS = word_set("meets sits listens keeps takes tells refers puts speaks")
 _AGENTS = (
     "manager",
     "officer",

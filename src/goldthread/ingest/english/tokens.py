@@ -19,6 +19,8 @@ _TOKEN = re.compile(
     r"[A-Za-z][A-Za-z’'-]*|[.,;:()&]|\d[\w/%-]*|[–—](?!\s?\d)|(?<=\s)-(?=\s)"
 )
 
+_LEFT_OUT = re.compile(r"\([^()]*\)|“[^”]*”|\"[^\"]*\"|‘[^’]{60,}’(?!s)|‘[A-Z][^‘’]{2,60}’(?![a-z])")
+
 _CONTRACTED = {
     "n't": "not",
     "'ve": "have",
@@ -76,11 +78,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 @lru_cache(_KEPT)
 def _tokens_of(text: str) -> tuple[Token, ...]:
-    masked = re.sub(
-        r"\([^()]*\)|“[^”]*”|\"[^\"]*\"|‘[^’]{60,}’(?!s)|‘[A-Z][^‘’]{2,60}’(?![a-z])",
-        lambda m: " " * len(m.group()),
-        text,
-    )
+    masked = _LEFT_OUT.sub(lambda m: " " * len(m.group()), text)
     masked = _ASIDE.sub(lambda m: m.group()[: -len(m["aside"])] + " " * len(m["aside"]), masked)
     found = [_token(m) for m in _TOKEN.finditer(_without_dates_in_groups(masked))]
     return tuple(_with_has(found) if "'" in masked or "’" in masked else found)

@@ -12,9 +12,11 @@ from goldthread.ingest.reading import Finding, Place
 from goldthread.kernel.dates import DateMention, mentions
 
 _WORD = r"[A-Z][\w’'&/-]*"
-_ARTEFACT = re.compile(
-    rf"(?:{_WORD} (?:(?:of|and|for|in|on|to|the) (?=[A-Z]))?){{1,8}}"
+_ANY_ARTEFACT = re.compile(
     r"(?:Protocol|Policy|Strategy|Framework|Toolkit|Guidance|Procedure|Pathway|Programme|Charter|Handbook|Campaign|Tool)\b"
+)
+_ARTEFACT = re.compile(
+    rf"(?:{_WORD} (?:(?:of|and|for|in|on|to|the) (?=[A-Z]))?){{1,8}}{_ANY_ARTEFACT.pattern}"
 )
 _EVENTS = {
     "launched": re.compile(r"(?<![\w-])launch(?:ed)?\b"),
@@ -60,10 +62,10 @@ def _events(ground: Ground) -> Iterator[_Event]:
     """Dated events of named protocols, policies and the like; "this policy" is the one named last in the response."""
     last: tuple[object, str] | None = None
     for each in ground.spoken:
-        named = list(_ARTEFACT.finditer(each.text))
+        named = list(_ARTEFACT.finditer(each.text)) if _ANY_ARTEFACT.search(each.text) else []
         dates = mentions(each.text)
         inherited = last[1] if last and last[0] is each.response else None
-        for kind, words in _EVENTS.items():
+        for kind, words in _EVENTS.items() if dates else ():
             for match in words.finditer(each.text):
                 when = _nearest(dates, match)
                 thing = _named_for(named, match) or inherited

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from goldthread.ingest.findings.ground import Ground, Sentence, cut
 from goldthread.ingest.reading import Finding
 
+_WORD = re.compile(r"[a-z0-9]+")
 _RUN = 6  # words that must stand together to be counted as the same
 _SHORTEST = 12  # words: shorter sentences are alike by chance
 _ALIKE = 0.6  # share of the shorter sentence's runs that the other has too
@@ -31,9 +32,10 @@ def _root(sentence: Sentence) -> str:
 
 def _alike(ground: Ground) -> Iterator[tuple[Sentence, Sentence]]:
     seen: dict[tuple[str, ...], int] = {}
+    asked = {item.text: _runs(item.text) for item in ground.reading.recommendations}
     runs_of: list[frozenset[tuple[str, ...]]] = []
     for index, each in enumerate(ground.spoken):
-        runs = _runs(each.text) - _runs(each.recommendation.text)
+        runs = _runs(each.text) - asked[each.recommendation.text]
         runs_of.append(runs)
         shared: dict[int, int] = defaultdict(int)
         for run in runs:
@@ -50,7 +52,7 @@ def _alike(ground: Ground) -> Iterator[tuple[Sentence, Sentence]]:
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    words = re.findall(r"[a-z0-9]+", text.lower())
+    words = _WORD.findall(text.lower())
     if len(words) < _SHORTEST:
         return frozenset()
-    return frozenset(tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
+    return frozenset(zip(*(words[at:] for at in range(_RUN)), strict=False))

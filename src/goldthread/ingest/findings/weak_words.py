@@ -8,49 +8,46 @@ from goldthread.ingest.findings.ground import Ground, Sentence, cut
 from goldthread.ingest.reading import Finding
 from goldthread.kernel.dates import mentions
 from goldthread.kernel.repeats import UNITS, Repeat, repeats
+from goldthread.kernel.small_letters import in_small_letters, small_letters
 
 _GOING_ON = (
     r"ensur|support|promot|rais|encourag|engag|monitor|work|seek|provid|offer|develop|improv|strengthen|embed|build|"
     r"be (?:embedded|promoted|monitored|scrutinised|reviewed|raised)|cooperat"
 )
-_ENDLESS = re.compile(
+_ENDLESS = in_small_letters(
     r"\b(?:(?:is|are|remains?) (?:fully |strongly |absolutely )?committed to|(?:is|are|remains?) ongoing|"
-    rf"continu(?:e|es|ed|ing) to (?:{_GOING_ON})\w*|ongoing (?:work|commitment|piece of work))",
-    re.IGNORECASE,
+    rf"continu(?:e|es|ed|ing) to (?:{_GOING_ON})\w*|ongoing (?:work|commitment|piece of work))"
 )
-_AWARE = re.compile(
+_AWARE = in_small_letters(
     r"\b(?<!not )(?:is|are|remains?) (?:now |also |all |fully |well |already )*(?:aware|mindful|cognisant|sighted)"
-    r" (?:of|that|on)\b",
-    re.IGNORECASE,
+    r" (?:of|that|on)\b"
 )
 _HIDDEN = re.compile(
     r"^(?:It is (?:therefore |also |further )?(?:recommended|suggested|proposed) that|"
     r"We (?:would )?(?:also )?recommend|(?:A|One|The) (?:further |additional )?recommendation (?:is|would be))\b"
 )
-_RELATIVE = re.compile(
+_RELATIVE = in_small_letters(
     r"\b(?:recently|currently|at present|presently|in the (?:near|coming) (?:future|months|weeks)|shortly|imminently|"
     r"soon|upcoming|forthcoming|in due course|(?<!up )to date|moving forward|going forward|"
-    r"as soon as (?:possible|practicable))\b",
-    re.IGNORECASE,
+    r"as soon as (?:possible|practicable))\b"
 )
 _AS_AT = re.compile(r"\b(?:[Aa]s at|[Aa]s of|[Cc]orrect at|[Pp]osition at|[Uu]pdated on)\s+(?:\d|[A-Z])")
 _OPENING = 3000  # characters at the head of a document, where a date for all of it may stand
-_VAGUE = re.compile(
+_VAGUE = in_small_letters(
     r"\b(?:the (?:vast |large |great )?majority|most of|several|numerous|many (?:of )?|well[- ]attended|widely|"
     r"extensive(?:ly)?|considerable|a (?:small |large |significant |growing |great )?number of|"
-    r"a few|good (?:attendance|uptake|take[- ]up)|high (?:attendance|uptake|take[- ]up)|regular(?:ly)?)\b",
-    re.IGNORECASE,
+    r"a few|good (?:attendance|uptake|take[- ]up)|high (?:attendance|uptake|take[- ]up)|regular(?:ly)?)\b"
 )
+_OUT_OF = re.compile(r"\d\s*(?:%|per cent|(?:out )?of \d)")
 _LISTED = re.compile(r":\s*$|\bincluding\b|\bsuch as\b|\bnamely\b")
 _SAID = (
     r"(?:addressed|noted|outlined|described|mentioned|identified|detailed|set out|stated|highlighted|referenced|"
     r"discussed|covered)"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = in_small_letters(
     rf"\b(?:(?:as|is|are|been|was|were|being) (?:previously |already |further |also )?{_SAID}|as|see|refer to|"
     r"please see) (?:above|previously|earlier|in (?:the )?(?:previous|earlier|above)|(?:the )?(?:response|answer) to|"
-    rf"(?:in )?recommendations? \d)|\bas previously {_SAID}\b",
-    re.IGNORECASE,
+    rf"(?:in )?recommendations? \d)|\bas previously {_SAID}\b"
 )
 _TWICE = {"P15D": "twice a month", "P3D": "twice a week"}  # as kernel/repeats.py writes these
 _DURATION = {code: unit for unit, code in UNITS.items() if unit != "quarter"}
@@ -75,7 +72,7 @@ def _at(text: str, repeat: Repeat) -> tuple[int, int]:
 
 
 def _in_sentence(ground: Ground, each: Sentence, *, has_as_at: bool) -> Iterator[Finding]:
-    dates, again = mentions(each.text), repeats(each.text)
+    dates, again, small = mentions(each.text), repeats(each.text), small_letters(each.text)
     hidden = _HIDDEN.match(each.text)
     if hidden:
         yield _found(
@@ -85,7 +82,7 @@ def _in_sentence(ground: Ground, each: Sentence, *, has_as_at: bool) -> Iterator
             "hidden_recommendation",
             f"This response itself recommends: “{cut(each.text)}”",
         )
-    elsewhere = _ELSEWHERE.search(each.text)
+    elsewhere = _ELSEWHERE.search(small)
     if elsewhere:
         yield _found(
             ground,
@@ -94,19 +91,19 @@ def _in_sentence(ground: Ground, each: Sentence, *, has_as_at: bool) -> Iterator
             "answered_elsewhere",
             f"“{_around(each.text, elsewhere)}” points to other words.",
         )
-    aware = _AWARE.search(each.text)
+    aware = _AWARE.search(small)
     if aware:
         yield _found(
             ground, each, aware, "awareness_only", f"“{_around(each.text, aware)}”: what is done differently?"
         )
-    endless = _ENDLESS.search(each.text)
+    endless = _ENDLESS.search(small)
     if endless and not dates and not again:
-        yield _found(
-            ground, each, endless, "endless_present", f"“{endless.group()}”: which act, by whom, how often?"
-        )
+        words = each.text[endless.start() : endless.end()]
+        yield _found(ground, each, endless, "endless_present", f"“{words}”: which act, by whom, how often?")
     if not dates and not has_as_at:
-        for match in _RELATIVE.finditer(each.text):
-            yield _found(ground, each, match, "relative_time", f"“{match.group()}”: on what date?")
+        for match in _RELATIVE.finditer(small):
+            words = each.text[match.start() : match.end()]
+            yield _found(ground, each, match, "relative_time", f"“{words}”: on what date?")
     yield from _vague(ground, each, is_counted=bool(again))
     for repeat in again:
         if repeat.alternatives:
@@ -116,10 +113,10 @@ def _in_sentence(ground: Ground, each: Sentence, *, has_as_at: bool) -> Iterator
 
 def _vague(ground: Ground, each: Sentence, *, is_counted: bool) -> Iterator[Finding]:
     """A vague word with a number or an interval beside it is no longer vague; nor is one that a list follows."""
-    if _LISTED.search(each.text) or re.search(r"\d\s*(?:%|per cent|(?:out )?of \d)", each.text):
+    if _LISTED.search(each.text) or _OUT_OF.search(each.text):
         return
-    for match in _VAGUE.finditer(each.text):
-        word = match.group().strip()
+    for match in _VAGUE.finditer(small_letters(each.text)):
+        word = each.text[match.start() : match.end()].strip()
         if word.lower().startswith("regular") and is_counted:
             continue
         yield _found(

@@ -21,6 +21,8 @@ _FEWEST_KNOWN = 2  # columns whose name is a word of trackers
 def manuscript_of_table(text: str) -> Manuscript | None:
     """The text as one table, where its first line names the columns of a tracker and the others fit under it."""
     first = text.lstrip("\ufeff\n").split("\n", 1)[0]
+    if first.lstrip().startswith("|"):
+        return None  # drawn with strokes at its edges too: a table of plain text
     for delimiter in _DELIMITERS:
         if first.count(delimiter) >= _FEWEST_COLUMNS - 1:
             rows = _rows(text.lstrip("\ufeff\n"), delimiter)

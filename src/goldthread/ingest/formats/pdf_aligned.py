@@ -35,8 +35,11 @@ class Aligned:
 
 def names_columns(words: Sequence[Word]) -> bool:
     """True for a row of three or more short names, with capitals, that are those of a plan's columns."""
-    names = [text_of(part) for part in parted(words)]
-    return len(names) >= _FEWEST_COLUMNS and max(map(len, names)) <= _LONGEST_NAME and is_header(names)
+    parts = parted(words)
+    if len(parts) < _FEWEST_COLUMNS:
+        return False
+    names = [text_of(part) for part in parts]
+    return max(map(len, names)) <= _LONGEST_NAME and is_header(names)
 
 
 def parted(words: Sequence[Word]) -> list[list[Word]]:

@@ -96,16 +96,17 @@ def rows_of(words: Sequence[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     ends: list[tuple[float, float]] = []
     for word in sorted((w for w in words if w.is_upright), key=lambda word: word.middle[1]):
+        own = word.top, word.bottom
         for index in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
-            if _is_beside(word, *ends[index]):
+            if _are_beside(*own, *ends[index]):
                 rows[index].append(word)
                 top, bottom = ends[index]
                 if word.size > bottom - top:
-                    ends[index] = (word.top, word.bottom)
+                    ends[index] = own
                 break
         else:
             rows.append([word])
-            ends.append((word.top, word.bottom))
+            ends.append(own)
     rows.sort(key=lambda row: _most(row).base)
     return [sorted(row, key=lambda word: word.left) for row in rows]
 
@@ -124,9 +125,9 @@ def _bullet(first: Word, dot: Dot) -> Word:
     return Word("•", dot.left, dot.left + dot.width, first.base, first.size, is_spaced=True)
 
 
-def _is_beside(word: Word, top: float, bottom: float) -> bool:
-    shared = min(word.bottom, bottom) - max(word.top, top)
-    return shared > _SAME_LINE * min(word.bottom - word.top, bottom - top)
+def _are_beside(top: float, bottom: float, other_top: float, other_bottom: float) -> bool:
+    shared = min(bottom, other_bottom) - max(top, other_top)
+    return shared > _SAME_LINE * min(bottom - top, other_bottom - other_top)
 
 
 def _with_their_words(rows: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:
@@ -171,7 +172,8 @@ def _is_mark(before: Word, word: Word, main: Word) -> bool:
 def _most(words: Sequence[Word]) -> Word:
     """A word of the type in which most characters are set."""
     first = words[0]
-    if all(word.base == first.base and word.size == first.size for word in words):
+    base, size = first.base, first.size
+    if all(word.base == base and word.size == size for word in words):
         return first
     counts: dict[tuple[float, float], int] = {}
     for word in words:
@@ -188,7 +190,7 @@ def text_of(words: Sequence[Word]) -> str:
         return spaced_out
     parts = [words[0].text]
     for place, (before, after) in enumerate(pairwise(words)):
-        is_leader = before.text.strip(".") == "" and after.text.strip(".") == ""
+        is_leader = after.text.startswith(".") and not (before.text + after.text).strip(".")
         is_note = place == 0 and before.is_raised
         parts.append(" " if is_note or (_is_apart(before, after) and not is_leader) else "")
         parts.append(after.text)

@@ -1,6 +1,7 @@
 """A PDF's pages, or the sentence that says why they cannot be read."""
 
 from collections.abc import Iterator, Sequence
+from string import ascii_lowercase
 from typing import Any
 
 import pypdfium2 as pdfium2  # type: ignore[import-untyped]
@@ -141,6 +142,6 @@ def _check_words(pages: Sequence[Page]) -> None:
 
 def _has_few_vowels(pages: Sequence[Page]) -> bool:
     """True where characters come as letters, but as the wrong ones."""
-    letters = [c for page in pages for word in page.words for c in word.text.lower() if "a" <= c <= "z"]
-    vowels = sum(c in "aeiouy" for c in letters)
-    return len(letters) >= _FEWEST_LETTERS and vowels < _VOWEL_SHARE * len(letters)
+    words = "".join(word.text for page in pages for word in page.words).lower()
+    letters, vowels = (sum(map(words.count, some)) for some in (ascii_lowercase, "aeiouy"))
+    return letters >= _FEWEST_LETTERS and vowels < _VOWEL_SHARE * letters

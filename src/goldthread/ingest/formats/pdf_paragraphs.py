@@ -133,10 +133,10 @@ def _begun(column: Column, before: Line | None, edge: float, measure: Measure) -
 
     `before` is the last line of the column before, whose right edge is `edge`: between columns no gap says anything.
     """
-    lines, begins_before = column.lines, True
+    lines, begins_before, own_edge = column.lines, True, measure.edge(column)
     for place, line in enumerate(lines):
         if place:
-            before, edge = lines[place - 1], measure.edge(column)
+            before, edge = lines[place - 1], own_edge
         if before is None:
             yield Beginning(begins=True, has_gap=False)
             continue

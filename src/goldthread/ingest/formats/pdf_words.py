@@ -7,8 +7,9 @@ first and the last character are asked about; where type changes inside a word, 
 
 import ctypes
 import re
+import struct
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,10 +49,23 @@ _WORD = re.compile(r"[^\s\u200b]+")
 _MARK = re.compile(r"[0-9*†‡§]")
 
 
-# The same function as pypdfium2's, with the address alone for an answer: it is asked about every word twice.
-_text_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
+_POINTER, _INT = ctypes.c_void_p, ctypes.c_int
+
+
+def _by_address(function: Any, answer: Any, *arguments: Any) -> Any:
+    """The same function of PDFium's with an address for each pointer: that takes half the time of pypdfium2's own."""
+    return ctypes.CFUNCTYPE(answer, *arguments)(ctypes.cast(function, _POINTER).value or 0)
+
+
+# These are asked about every word, or about every text object.
+_text_object_at = _by_address(pdfium.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
+_box_of = _by_address(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
+_matrix_of = _by_address(pdfium.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
+_origin_of = _by_address(pdfium.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
+_size_of = _by_address(pdfium.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)
+_mode_of = _by_address(pdfium.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
+_font_of = _by_address(pdfium.FPDFTextObj_GetFont, _POINTER, _POINTER)
+_BOX = struct.Struct("4f")  # FS_RECTF: left, top, right, bottom; quicker than its four fields one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +94,17 @@ class _Type:
 
 
 @dataclass(slots=True)
+class _Piece:
+    """Characters of one word that are set alike: text, left and right end, type, and whether they are raised."""
+
+    text: str
+    left: float
+    right: float
+    kind: _Type
+    is_raised: bool
+
+
+@dataclass(slots=True)
 class Words:
     """A page's words, its number of characters, how many are no known letter, and how many run in each direction."""
 
@@ -88,26 +113,27 @@ class Words:
     unmapped: int = 0
     directions: Counter[int | None] = field(default_factory=Counter)
 
-    def add(
-        self, text: str, ends: tuple[float, float], kind: _Type, *, is_spaced: bool, is_raised: bool
-    ) -> None:
+    def add(self, piece: _Piece, *, is_spaced: bool) -> None:
+        text, kind = piece.text, piece.kind
+        if not (text.isascii() and text.isprintable()):  # nearly every word is
+            text = text.translate(_AS_TEXT)
+            self.unmapped += text.count(_UNKNOWN)
         self.glyphs += len(text)
-        self.unmapped += text.count(_UNKNOWN)
         self.directions[kind.direction] += len(text)
-        left, right = ends
+        is_upright = kind.direction == 0
         self.found.append(
-            Word(text, left, right, kind.base, kind.size, kind.is_bold, is_spaced, is_raised, kind.is_upright)
+            Word(
+                text,
+                piece.left,
+                piece.right,
+                kind.base,
+                kind.size,
+                kind.is_bold,
+                is_spaced,
+                piece.is_raised,
+                is_upright,
+            )
         )
-
-
-@dataclass(slots=True)
-class _Piece:
-    """Characters of one word that are set alike: text, left and right end, type, and whether they are raised."""
-
-    text: str
-    ends: tuple[float, float]
-    kind: _Type
-    is_raised: bool
 
 
 class _Reader:
@@ -116,10 +142,12 @@ class _Reader:
     def __init__(self, text_page: Any, turn: Turn) -> None:
         self.raw = text_page.raw
         self.page = ctypes.cast(self.raw, ctypes.c_void_p)
+        self.across = turn.a, turn.c, turn.e
         self.turn = turn
         self.fonts = _Fonts()
         self.types: dict[int, _Type] = {}
         self.box = pdfium.FS_RECTF()
+        self.box_at = ctypes.byref(self.box)
         self.x, self.y, self.other_x, self.other_y = (ctypes.c_double() for _ in range(4))
         self.matrix = pdfium.FS_MATRIX()
 
@@ -129,24 +157,24 @@ class _Reader:
 
     def type_at(self, index: int, address: int) -> _Type:
         if address not in self.types:
-            self.types[address] = self._type(index)
+            self.types[address] = self._type(index, address)
         return self.types[address]
 
-    def _type(self, index: int) -> _Type:
-        drawn = pdfium.FPDFText_GetTextObject(self.raw, index)
-        pdfium.FPDFText_GetMatrix(self.raw, index, self.matrix)
-        pdfium.FPDFText_GetCharOrigin(self.raw, index, self.x, self.y)
+    def _type(self, index: int, address: int) -> _Type:
+        _matrix_of(self.page, index, ctypes.byref(self.matrix))
+        _origin_of(self.page, index, ctypes.byref(self.x), ctypes.byref(self.y))
         matrix = self.matrix
-        size = abs(pdfium.FPDFText_GetFontSize(self.raw, index)) * (matrix.c**2 + matrix.d**2) ** 0.5
+        size = abs(_size_of(self.page, index)) * (matrix.c**2 + matrix.d**2) ** 0.5
         base = self.turn.point(self.x.value, self.y.value)[1]
         direction = _direction(*self.turn.direction(matrix.a, matrix.b))
-        return _Type(base, max(size, 0.5), self.fonts.is_bold(drawn), direction)
+        return _Type(base, max(size, 0.5), self.fonts.is_bold(address), direction)
 
     def ends_of(self, index: int) -> tuple[float, float]:
         """The left and the right end of a character, in points."""
-        box, turn = self.box, self.turn
-        pdfium.FPDFText_GetLooseCharBox(self.raw, index, box)
-        one, other = turn.across(box.left, box.bottom), turn.across(box.right, box.top)
+        _box_of(self.page, index, self.box_at)
+        left, top, right, bottom = _BOX.unpack_from(self.box)
+        a, c, e = self.across
+        one, other = a * left + c * bottom + e, a * right + c * top + e
         return (one, other) if one < other else (other, one)
 
     def is_raised(self, index: int, kind: _Type) -> bool:
@@ -164,16 +192,16 @@ class _Fonts:
     def __init__(self) -> None:
         self._bold: dict[int, bool] = {}
 
-    def is_bold(self, drawn: Any) -> bool:
-        if pdfium.FPDFTextObj_GetTextRenderMode(drawn) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE:
+    def is_bold(self, text_object: int) -> bool:
+        """Whether the text object at this address is set in bold."""
+        if _mode_of(text_object) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE:
             return True
-        font = pdfium.FPDFTextObj_GetFont(drawn)
+        font = _font_of(text_object)
         if not font:
             return False
-        address = ctypes.addressof(font.contents)
-        if address not in self._bold:
-            self._bold[address] = self._asked(font)
-        return self._bold[address]
+        if font not in self._bold:
+            self._bold[font] = self._asked(ctypes.cast(font, pdfium.FPDF_FONT))
+        return self._bold[font]
 
     def _asked(self, font: Any) -> bool:
         buffer = ctypes.create_string_buffer(256)
@@ -189,22 +217,17 @@ class _Fonts:
 def words_of(text_page: Any, turn: Turn, *, width: float, height: float) -> Words:
     """The words of a page in the order in which it draws them, those outside its visible part left out."""
     words, reader = Words(), _Reader(text_page, turn)
-    text = _characters(text_page)
     before: _Piece | None = None
     end = 0
-    for match in _WORD.finditer(text):
-        for place, piece in enumerate(_pieces(reader, match.group(), match.start())):
-            is_spaced = place == 0 and _is_spaced(reader, before, piece, range(end, match.start()))
+    for match in _WORD.finditer(_characters(text_page)):
+        start = match.start()
+        is_spaced = None
+        for piece in _pieces(reader, match.group(), start):
+            is_spaced = is_spaced is None and _is_spaced(reader, before, piece, end, start)
             before = piece
-            (left, right), base = piece.ends, piece.kind.base
-            if right >= 0 and left <= width and 0 <= base <= height + piece.kind.size:
-                words.add(
-                    piece.text.translate(_AS_TEXT),
-                    piece.ends,
-                    piece.kind,
-                    is_spaced=is_spaced,
-                    is_raised=piece.is_raised,
-                )
+            kind = piece.kind
+            if piece.right >= 0 and piece.left <= width and 0 <= kind.base <= height + kind.size:
+                words.add(piece, is_spaced=is_spaced)
         end = match.end()
     return words
 
@@ -221,54 +244,58 @@ def _characters(text_page: Any) -> str:
     return "".join(chr(code) if 0 < code < 0x110000 else _UNKNOWN for code in codes)
 
 
-def _is_spaced(reader: _Reader, before: _Piece | None, piece: _Piece, between: range) -> bool:
-    """True for a space between two pieces: a gap, or a narrower one where the file draws a space character."""
-    if before is None or not between:
+def _is_spaced(reader: _Reader, before: _Piece | None, piece: _Piece, end: int, start: int) -> bool:
+    """True for a space between two pieces: a gap, or a narrower one where the file draws a space character.
+
+    The characters between them are [end, start).
+    """
+    if before is None or end == start:
         return False
-    if piece.ends[0] - before.ends[1] > _LIKELY_GAP * piece.kind.size:
+    if piece.left - before.right > _LIKELY_GAP * piece.kind.size:
         return True
-    return any(reader.object_at(index) for index in between)
+    return any(reader.object_at(index) for index in range(end, start))
 
 
-def _pieces(reader: _Reader, text: str, start: int) -> Iterator[_Piece]:
+def _pieces(reader: _Reader, text: str, start: int) -> Sequence[_Piece]:
     """A word as one piece, or as several where its type changes, a gap parts it, or a footnote's sign hangs on it."""
     last = start + len(text) - 1
     address = reader.object_at(start)
-    if address and (last == start or reader.object_at(last) == address):
-        kind = reader.type_at(start, address)
-        signs = [start + sign.start() for sign in _MARK.finditer(text)]
-        if not signs or not (reader.is_raised(signs[0], kind) or reader.is_raised(signs[-1], kind)):
-            left, right = reader.ends_of(start)
-            yield _Piece(
-                text, (left, right if last == start else reader.ends_of(last)[1]), kind, is_raised=False
-            )
-            return
-    yield from _apart(reader, text, start)
+    if not address or (last != start and reader.object_at(last) != address):
+        return _apart(reader, text, start)
+    kind = reader.types.get(address) or reader.type_at(start, address)
+    if _MARK.search(text) and _has_raised(reader, text, start, kind):
+        return _apart(reader, text, start)
+    left, right = reader.ends_of(start)
+    return [_Piece(text, left, right if last == start else reader.ends_of(last)[1], kind, is_raised=False)]
 
 
-def _apart(reader: _Reader, text: str, start: int) -> Iterator[_Piece]:
+def _has_raised(reader: _Reader, text: str, start: int, kind: _Type) -> bool:
+    """True where the first or the last sign that may refer to a note is raised."""
+    signs = [start + sign.start() for sign in _MARK.finditer(text)]
+    return reader.is_raised(signs[0], kind) or reader.is_raised(signs[-1], kind)
+
+
+def _apart(reader: _Reader, text: str, start: int) -> list[_Piece]:
     """The same, character by character."""
-    now: _Piece | None = None
+    found: list[_Piece] = []
     for index, character in enumerate(text, start):
         address = reader.object_at(index)
         if not address:
             continue
-        kind, ends = reader.type_at(index, address), reader.ends_of(index)
+        kind, (left, right) = reader.type_at(index, address), reader.ends_of(index)
         is_raised = bool(_MARK.match(character)) and reader.is_raised(index, kind)
-        if now is not None and _go_together(now, ends[0], kind, is_raised=is_raised):
-            now = _Piece(now.text + character, (now.ends[0], max(now.ends[1], ends[1])), now.kind, is_raised)
-            continue
-        if now is not None:
-            yield now
-        now = _Piece(character, ends, kind, is_raised)
-    if now is not None:
-        yield now
+        if found and _go_together(found[-1], left, kind, is_raised=is_raised):
+            found[-1].text += character
+            found[-1].right = max(found[-1].right, right)
+        else:
+            found.append(_Piece(character, left, right, kind, is_raised))
+    return found
 
 
 def _go_together(now: _Piece, left: float, kind: _Type, *, is_raised: bool) -> bool:
     if is_raised is not now.is_raised or kind.is_other(now.kind):
         return False
-    return not kind.is_upright or _BACKWARDS < (left - now.ends[1]) / kind.size < _WORD_GAP
+    return not kind.is_upright or _BACKWARDS < (left - now.right) / kind.size < _WORD_GAP
 
 
 def _direction(across: float, down: float) -> int | None:

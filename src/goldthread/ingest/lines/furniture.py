@@ -12,12 +12,12 @@ from goldthread.ingest.lines.headings import begins_something, ends_at_once, num
 from goldthread.ingest.lines.particulars import is_field
 from goldthread.ingest.lines.response_markers import response_marker
 from goldthread.ingest.manuscript import Manuscript, SourceLine
+from goldthread.kernel.small_letters import in_small_letters
 
 _BARE_NUMBER = re.compile(r"[-–—|\s]*(?:page|p\.?|pg\.?)?\s?(\d{1,3})[-–—|\s]*", re.IGNORECASE)
-_PAGE_WORDS = re.compile(
+_PAGE_WORDS = in_small_letters(
     r"(?:^|\s{2,}|\|\s*|[-–—]\s*)(?:page|pg\.?)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\s*(?:\||$)|^page\s+\d{1,3}\b|"
-    r"\s{2,}p\.?\s?\d{1,3}\s?/\s?\d{1,3}$",
-    re.IGNORECASE,
+    r"\s{2,}p\.?\s?\d{1,3}\s?/\s?\d{1,3}$"
 )
 _ENDS_IN_NUMBER = re.compile(r"(?P<wide>\s{3,}|\s*\|\s*)?(?P<number>\d{1,3})$")
 _ENDED = re.compile(r"[.?!:;][’”\"')\]]*$")
@@ -95,12 +95,12 @@ def _may_be_furniture(line: SourceLine) -> bool:
 
 def _page_numbers(lines: Sequence[SourceLine]) -> set[int]:
     """Lines that number the pages: alone, after "page", or at the end of a line that is the same but for the number."""
-    found = {i for i, line in enumerate(lines) if _PAGE_WORDS.search(line.words) and not line.begins}
+    found = {i for i, line in enumerate(lines) if _PAGE_WORDS.search(line.words.lower()) and not line.begins}
     bare = [(i, int(m[1])) for i, line in enumerate(lines) if (m := _BARE_NUMBER.fullmatch(line.words))]
     found |= set(_counting(bare))
     groups: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for index, line in enumerate(lines):
-        ending = _ENDS_IN_NUMBER.search(line.words)
+        ending = _ENDS_IN_NUMBER.search(line.words) if line.words[-1:].isdigit() else None
         if ending and (ending["wide"] or _interrupts(lines, index)) and not numbered(line.words):
             groups[_key(line)].append((index, int(ending["number"])))
     for key, group in groups.items():

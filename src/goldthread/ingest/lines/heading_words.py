@@ -31,6 +31,7 @@ NUMBER_WORDS = {
     )
 }
 
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 DECORATION = r"(?:#{1,6}\s*)?(?:\*{1,2}|_{1,2})?"
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from goldthread.ingest.lines import particulars
 from goldthread.ingest.lines.closings import is_closing
-from goldthread.ingest.lines.heading_words import DECORATION, NUMBER_WORDS, begins_large
-from goldthread.ingest.lines.response_markers import response_marker
+from goldthread.ingest.lines.heading_words import DECORATION, NUMBER_WORDS, ORDINALS, begins_large
+from goldthread.ingest.lines.response_markers import is_dated_entry, response_marker
 from goldthread.ingest.manuscript import BULLETS
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -16,11 +16,13 @@ _NUMBER = (
 )
 
 _RECOMMENDATION = re.compile(
-    rf"\s*{DECORATION}(?:\d{{1,2}}(?:\.\d{{1,2}})+\.?\s+)?(?:[A-Z][a-z]+\s*[/|]\s*)?"
-    rf"(?:part \w{{1,3}}\s*[:.–—-]\s*)?(?:(?:key|overview|final)\s+)?"
+    rf"\s*{DECORATION}(?:\d{{1,2}}(?:\.\d{{1,2}})+\.?\s+|\d{{1,2}}\.\s+(?=[^.:]{{0,40}}$))?"
+    r"(?:[A-Z][a-z]+(?:\s+\d{1,2})?\s*[/|]\s*)?"
+    rf"(?:part \w{{1,3}}\s*[:.–—-]\s*)?(?:(?:key|overview|final|strategic|overarching|multi-?agency|single[- ]agency|"
+    r"agency|partnership|local|regional|national|additional|practice|thematic|priority)\s+){0,2}"
     r"(?:recommendation|rec\.?|(?-i:R\.?(?=\s?\d)))\s*(?:no\.?|"
     rf"number|#)?\s*"
-    rf"(?P<number>{_NUMBER})(?:\s?\(?(?P<letter>[a-z])\)?)?(?![\w])(?:\s+of\s+\d+)?"
+    rf"(?:(?P<number>{_NUMBER})(?:\s?\(?(?P<letter>[a-z])\)?)?|\((?P<inside>[ivx]{{1,4}}|\d{{1,2}}|[a-h])\))(?![\w])(?:\s+of\s+\d+)?"
     rf"(?:\s+(?:for|to)\s+(?:the\s+)?(?-i:[A-Z])[^:.\n]{{2,60}}(?=:|$))?(?:\*{{1,2}}|_{{1,2}})?"
     r"(?:\s*\((?:(?:not|fully|partly|partially) )*(?:accepted|agreed|rejected|declined|noted)[^()]*\))?"
     rf"\s*(?P<mark>[.:)–—-]+)?(?:\*{{1,2}})?\s*",
@@ -34,15 +36,16 @@ _SECTION = re.compile(
 _RECOMMENDATIONS = re.compile(
     rf"\s*{DECORATION}(?:(?:appendix|annex|part|section|chapter)\s*\w{{0,3}}\s*[:.–—-]\s*)?(?:\d+\.?\s+)?"
     rf"(?:the\s+|key\s+|summary of\s+|list of\s+)*recommendations?(?:\s+(?:and|"
-    rf"from)\s+.*)?\s*:?\s*(?:\*{{1,2}})?\s*$",
+    rf"from|of|with|made by)\s+.*)?\s*:?\s*(?:\*{{1,2}})?\s*$",
     re.IGNORECASE,
 )
 _PREFIXED = re.compile(  # "Marble Recommendation 1" alone on its line, in a document on several reviews
     r"\s*(?:[A-Z][\w’'-]*\s+){1,3}[Rr]ecommendation\s+(?P<number>\d{1,2}[a-z]?)\s*[:.–—-]?\s*"
 )
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ORDINAL = re.compile(
-    rf"\s*{DECORATION}(?:the\s+)?(?P<ordinal>{'|'.join(_ORDINALS)})\s+recommendation\W*", re.IGNORECASE
+    rf"\s*{DECORATION}(?:the\s+)?(?P<ordinal>{'|'.join(ORDINALS)})\s+recommendation\W*"
+    r"(?:[:–—-]\s+[A-Za-z][^.?!:]{2,60})?",
+    re.IGNORECASE,
 )
 _QUOTES_BELOW = re.compile(  # "Recommendation 1 of the review is as follows:", its words below
     r"(?:(?:of|from|in) (?:the|this) [\w ]{3,40} )?(?:is|was|reads?|states?|says?|stated|asked)(?: as follows| that)?"
@@ -54,24 +57,30 @@ _JOINT = re.compile(
     r"\s*(?:recommendations|recs)\s+\(?\d{1,2}[a-z]?\)?\s*(?:,|and|&|to|[-–—])", re.IGNORECASE
 )
 _ASK_LABEL = re.compile(
-    rf"\s*{DECORATION}(?:what )?(?:the|this|our|an) (?:independent |serious case |practice |lead )?"
-    r"(?:review|reviewer|reviewers|report|author|inspectors?|inspection|panel|coroner|scr|lcspr|scrutineer)(?:[’']s)?"
-    r"(?: (?:has|have))? (?:recommend(?:ed|s|ation)|said|says|asked(?: (?:for|us))?|found|told us|concluded)"
-    r"(?: that| was)?(?:\*{1,2})?\s*(?::\s*(?:\*{1,2})?\s*|$)",
+    rf"\s*{DECORATION}(?:Q(?:uestion)?[.:]\s+)?"
+    r"(?:what (?:we|you|agencies|partners|services) (?:were|was|are|have been) asked(?: to do| for)?|"
+    r"what was (?:asked|recommended)(?: of us)?|(?:what (?:did )?)?(?:the|this|our|an) "
+    r"(?:independent |serious case |practice |lead )?"
+    r"(?:review|reviewer|reviewers|report|author|inspectors?|inspection|panel|coroner|scr|lcspr|scrutineer|inquiry|"
+    r"enquiry|ombudsman|auditors?|audit|inquest|jury|judge)(?:[’']s)?"
+    r"(?: (?:has|have))? (?:recommend(?:ed|s|ation)?|said|says?|ask(?:ed)?(?: (?:for|us))?|found|told us|concluded))"
+    r"(?: that| was)?(?:\*{1,2})?\s*\??\s*(?::\s*(?:\*{1,2})?\s*|$)",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\s*(?:[-*•]\s*)?(?:\((?P<a>[a-z]|[ivx]{1,4})\)|(?P<b>[a-z]|[ivx]{1,4})\)|(?P<c>[a-h])\.(?=\s+[A-Z]))\s*"
+    r"\s*(?:[-*•]\s*)?(?:\((?P<a>[a-z]|[ivx]{1,4})\)|(?P<b>[a-z]|[ivx]{1,4})\)|(?P<c>[a-h])\.(?=\s+[A-Z])|"
+    r"(?P<d>[ivx]{1,4})\.(?=\s))\s*"
 )
 _NUMBERED = re.compile(
     r"\s*(?:\*{1,2})?(?:(?P<stem>\d{1,2})\.(?P<under>[a-h])(?=\s+[A-Z])|\((?P<a>\d{1,2})\)|"
     r"\[(?P<square>\d{1,2})\]|(?P<circled>[①-⑳])|"
-    r"(?P<b>\d{1,2}(?:(?P<letter>[a-zA-Z])(?=[.):]))?)(?P<mark>[.)]|:(?=\s))(?!\d)|"
-    r"(?P<dotted>\d{1,2}\.\d{1,2})[.:)]?(?=\s+[A-Z])|(?P<bare>\d{1,2})(?=(?:\s{2,}|\t)[A-Z][a-z’']*\s))"
+    r"(?P<b>\d{1,2}(?:(?P<letter>[a-zA-Z])(?=[.):]))?)(?P<mark>[.)]|:(?=\s)|\s[–—](?=\s[A-Z]))(?!\d)|"
+    r"(?P<dotted>\d{1,2}\.\d{1,2})[.:)]?(?=\s+[(“‘\"]?[A-Z])|(?P<bare>\d{1,2})(?=(?:\s{2,}|\t)[A-Z][a-z’']*\s))"
     r"(?:\*{1,2})?\s*(?=\S|$)"
 )
 _CODED = re.compile(
-    r"\s*(?:\*{1,2})?(?P<code>[A-Z][A-Za-z]{0,5}[-/ ]?(?:[A-Z]{1,3}[-/])?\d{1,3})(?P<mark>[.):])?(?:\*{1,2})?"
+    r"\s*(?:\*{1,2})?"
+    r"(?P<code>[A-Z][A-Za-z]{0,5}[-/ ]?(?:[A-Z]{1,3}[-/]|\d{2,4}[-/.])?\d{1,3})(?P<mark>[.):])?(?:\*{1,2})?"
     r"(?:\s{2,}|\t|\s+(?=[A-Z(])|\s*$)"
 )
 _OTHER_HEADING = re.compile(
@@ -107,7 +116,7 @@ def recommendation_heading(line: str) -> Numbering | None:
     """Read "Recommendation 1a.", "RECOMMENDATION ONE:", "R1. text", "## Recommendation IV"."""
     ordinal = _ORDINAL.fullmatch(line)
     if ordinal:
-        return Numbering(str(_ORDINALS.index(ordinal["ordinal"].lower()) + 1), None, len(line))
+        return Numbering(str(ORDINALS.index(ordinal["ordinal"].lower()) + 1), None, len(line))
     prefixed = _PREFIXED.fullmatch(line)
     if prefixed:
         return Numbering(prefixed["number"], None, len(line))
@@ -118,12 +127,17 @@ def recommendation_heading(line: str) -> Numbering | None:
     if not begins_large(line):
         return None
     if _QUOTES_BELOW.fullmatch(rest):
-        return Numbering(_plain_number(match["number"]), match["letter"], len(line))
+        return Numbering(_number_of(match), match["letter"], len(line))
     if rest and not match["mark"] and not (re.match(r"[A-Z“‘\"'(]", rest) or _LETTER_APART.match(rest)):
         return None
     if rest and match["mark"] == "-" and line[match.end() - 1 : match.end()] == "-":
         return None
-    return Numbering(_plain_number(match["number"]), match["letter"], match.end())
+    return Numbering(_number_of(match), match["letter"], match.end())
+
+
+def _number_of(match: re.Match[str]) -> str:
+    """As a list would have it: "(ii)" is ii, "Two" is 2, "IV" is 4."""
+    return str(match["inside"] or "").lower() or _plain_number(match["number"])
 
 
 def _plain_number(number: str) -> str:
@@ -164,7 +178,7 @@ def part_letter(line: str) -> tuple[str, int] | None:
     match = _PART.match(line)
     if match is None:
         return None
-    return (match["a"] or match["b"] or match["c"], match.end())
+    return (match["a"] or match["b"] or match["c"] or match["d"], match.end())
 
 
 def numbered(line: str) -> tuple[Numbering, str] | None:
@@ -250,6 +264,7 @@ def begins_something(line: str) -> bool:
         or numbered(line) is not None
         or other_heading(line) is not None
         or particulars.is_field(line)
+        or is_dated_entry(line)
         or bool(_JOINT.match(line) and begins_large(line))
         or line.lstrip().startswith("#")
         or _stands_alone(line)

@@ -116,7 +116,7 @@ def _breaks(lines: Sequence[SourceLine], gaps: Sequence[int], index: int) -> boo
         return False
     if after.begins or before.heading or begins_something(after.text) or ends_at_once(before.text):
         return True
-    if _is_titled(before.text, after.words):
+    if _is_titled(before.text, after.words, is_apart=gap > _usual_gap(lines, gaps, index)):
         return True
     if gap and before.words.isupper() and not after.words.isupper() and len(before.words.split()) > 2:
         return True  # a title in capitals
@@ -136,14 +136,14 @@ def _points_to(before: str, line: str) -> bool:
     return bool(_HANGING.search(before)) and recommendation_heading(line) is not None
 
 
-def _is_titled(line: str, after: str) -> bool:
+def _is_titled(line: str, after: str, *, is_apart: bool) -> bool:
     """ "Recommendation 3 – Supervision" over a line in which somebody is asked: its words are a title."""
     heading = recommendation_heading(line)
     title = line[heading.after :].strip() if heading else ""
     return (
         0 < len(title.split()) <= _LONGEST_TITLE
-        and not (_ENDED.search(title) or _HANGING.search(title) or asks(title))
-        and after[0].isupper()
+        and not (_ENDED.search(title) or (_HANGING.search(title) and not is_apart) or asks(title))
+        and after.lstrip("“‘\"'")[:1].isupper()
         and asks(after)
     )
 

@@ -10,13 +10,19 @@ _FIELD = re.compile(
     r"(?:owner|lead|theme|type|deadline|due|date|status|rag(?: rating)?|priority|responsible|timescales?|timeframe|"
     r"category|agency|agencies|officer|by when|by whom|respondent|"
     r"(?:response |answer |update |return |reply )?(?:provided|completed|submitted|supplied|prepared) by|"
-    r"accepted|closed|published|evidence|addressed to|addressee)"
+    r"(?:response|answer|reply|return) (?:from|by|of)|"
+    r"who (?:it|this) concerns|to|for|within|accepted|closed|published|evidence|addressed to|addressee)"
     r"(?:\*{1,2})?\s*:(?:\*{1,2})?\s*\S",
     re.IGNORECASE,
 )
 _TARGET = re.compile(
     r"\s*(?:\*{1,2})?(?:(?:target|due|completion|end) date|deadline|by when|timescales?|timeframe|due|"
     r"to be completed by)(?:\*{1,2})?\s*:(?:\*{1,2})?\s*(?P<words>\S.*)$",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\s*(?:\*{1,2})?(?:to|for|addressed to|addressee|who (?:it|this) concerns)(?:\*{1,2})?\s*:(?:\*{1,2})?"
+    r"\s*(?P<who>\S.*)$",
     re.IGNORECASE,
 )
 _STATUS_WORD = re.compile(
@@ -66,6 +72,12 @@ def target_words(line: str) -> str | None:
     """The words of a line that gives the target of what stands over it: "Target date: 31 March 2025"."""
     match = _TARGET.match(line)
     return match["words"].strip() if match else None
+
+
+def whom_asked(line: str) -> str | None:
+    """Whom a line of particulars says that a recommendation asks: "To: Wessmoor Police"."""
+    match = _ASKED.match(line)
+    return match["who"].strip() if match else None
 
 
 def dated_status(line: str) -> int | None:

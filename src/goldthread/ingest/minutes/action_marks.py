@@ -12,7 +12,7 @@ from goldthread.ingest.minutes.attendance import INITIALS
 WHO = rf"{INITIALS}(?:\s*(?:,|/|&|and)\s*{INITIALS})*"
 _MARK = re.compile(
     r"(?:(?<=^)|(?<=\n)|(?<=[.!?)”\"]\s))[ \t]*[*_•\uf0b7-]*\s*(?:(?:agreed|new)\s+)?(?:ACTIONS?|Actions?)\b"
-    r"(?:\s+(?:[Pp]oint|[Nn]o\.?|[Ii]tem))?"
+    r"(?:\s+(?:[Pp]oint|[Nn]o\.?|[Ii]tem|for (?:all|everyone)\b))?"
     r"(?:\s*(?P<number>(?:[A-Z]{1,3}[-/ ]?)?\d[\w./-]*))?"
     rf"(?:\s*(?:[(\[]|[–-]\s*)(?P<who>{INITIALS}(?:\s*(?:,|/|&|and)\s*{INITIALS})*)[)\]]?)?"
     r"\s*(?:(?:[:–—]|-\s|\*\*)[*_\s]*|(?=\s*(?:\n|$)))"
@@ -40,6 +40,11 @@ _BRACKETED_OWNER = re.compile(
 )
 _ACTS = re.compile(r"\bto [a-z]+|\bwill\b|\basked that\b")
 _GAP = re.compile(r"(?<=\S)(?:[ ]{3,}|\t+)(?=\S)")
+_REMARK = re.compile(  # what a line under an entry of a log says of it
+    r"\s*(?:carried|brought|deferred|(?:new|revised|amended|extended)\s+(?:target\s+)?(?:date|deadline)|closed|"
+    r"completed?|done|on-?going|outstanding|superseded)\b",
+    re.IGNORECASE,
+)
 PARAGRAPH_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+")
 _AGENDA = re.compile(
     r"[\s#*_]*(?:(?:agenda )?item )?(?P<number>\d{1,2})(?:\.0)?[.):]?\s+(?=[A-Z])", re.IGNORECASE
@@ -63,7 +68,9 @@ class Item:
 def items_of(paragraphs: Sequence[Paragraph], source: Source) -> Iterator[Item]:
     in_log = is_listing = False
     agenda = 0
-    for paragraph, before in zip(paragraphs, [None, *paragraphs], strict=False):
+    for paragraph, before, below in zip(
+        paragraphs, [None, *paragraphs], [*paragraphs[1:], None], strict=False
+    ):
         span = (paragraph.lines[0].start, paragraph.end)
         marks = list(_MARK.finditer(source.text, *span)) or list(_ARROW.finditer(source.text, *span))
         yield from _in_margin(paragraph, source)
@@ -78,7 +85,7 @@ def items_of(paragraphs: Sequence[Paragraph], source: Source) -> Iterator[Item]:
         elif is_next:
             in_log = is_listing = False
         elif in_log or is_listing:
-            listed = list(_listed(paragraph, is_bullet_needed=is_listing))
+            listed = list(_listed(paragraph, below, is_bullet_needed=is_listing))
             yield from listed
             if not listed and (is_listing or paragraph.lines[0].heading):
                 in_log = is_listing = False
@@ -132,13 +139,22 @@ def _span(paragraph: Paragraph | None) -> tuple[int, int] | None:
 
 
 def _is_log_heading(paragraph: Paragraph) -> bool:
-    return len(paragraph.lines) == 1 and bool(
-        _LOG.fullmatch(paragraph.text) or (is_title(paragraph) and _LOG_WORDS.search(paragraph.text))
+    """ "Action log" alone on its line, or where a paragraph ends: "Minutes: agreed. Actions from July:"."""
+    if len(paragraph.lines) > 1:
+        return False
+    last = re.split(r"(?<=[.;])\s", paragraph.text)[-1]
+    return bool(
+        _LOG.fullmatch(paragraph.text)
+        or (last.endswith(":") and _LOG.fullmatch(last))
+        or (is_title(paragraph) and _LOG_WORDS.search(paragraph.text))
     )
 
 
-def _listed(paragraph: Paragraph, *, is_bullet_needed: bool) -> Iterator[Item]:
-    """The entries of a log in a paragraph: each begins its line with a number or a bullet, and is no heading."""
+def _listed(paragraph: Paragraph, below: Paragraph | None, *, is_bullet_needed: bool) -> Iterator[Item]:
+    """The entries of a log in a paragraph: each begins its line with a number or a bullet, and is no heading.
+
+    A paragraph `below` that remarks on the last of them ("Carried over to May") is said beside it.
+    """
     opened = [(line.start + found.end(), found) for line in paragraph.lines if (found := _entry(line.text))]
     opened = [
         (start, found)
@@ -152,6 +168,9 @@ def _listed(paragraph: Paragraph, *, is_bullet_needed: bool) -> Iterator[Item]:
     for (start, found), end in zip(opened, ends, strict=True):
         gap = _GAP.search(found.string, found.end())
         beside = tuple(_GAP.split(found.string[gap.end() :].strip())) if gap else ()
+        under = [line.words for line in paragraph.lines if start < line.start < end]
+        under += [below.text] if below and end == paragraph.end else []
+        beside += tuple(words for words in under if gap and _REMARK.match(words))
         stop = start - found.end() + gap.start() if gap else end
         yield Item(start, stop, found.groupdict().get("number") or "", beside=beside)
 

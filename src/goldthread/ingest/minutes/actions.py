@@ -31,6 +31,7 @@ _PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 _EVERYBODY = re.compile(r"all(?: (?:members|agencies|partners|present))?", re.IGNORECASE)
+_LONGEST_INITIALS = 4
 _LONGEST_STATE = 6  # words of a remark that is a state
 _FEWEST_WORDS = 3  # of an act
 _SAME = 0.75  # share of words by which an action of the log is one that was agreed further up
@@ -114,10 +115,7 @@ class _Reader:
             if named:
                 return named.pop() if len(named) == 1 else None
         opening = re.split(r"\b(?:to|will|should)\b", text, maxsplit=1)[0]
-        people = {
-            word: self.people[word] for word in re.findall(r"[A-Z][\w’'-]+", opening) if word in self.people
-        }
-        found = set(people.values())
+        found = {body for who, body in self.people.items() if _stands_in(who, opening)}
         return found.pop() if len(found) == 1 else self.bodies.named(opening) if not found else None
 
     def apart(self, commitment: Commitment) -> list[Commitment]:
@@ -131,17 +129,23 @@ class _Reader:
         return [each for each in acts if each]
 
     def named(self, commitment: Commitment) -> Commitment:
-        """A row's commitment by the body whose initials stand in its column."""
-        if _EVERYBODY.fullmatch(commitment.agency or ""):
+        """A row's commitment by the body of whoever its column names; nobody where they are of several bodies."""
+        lead = commitment.agency or ""
+        if _EVERYBODY.fullmatch(lead):
             return replace(commitment, agency=None)
-        who = re.findall(rf"\b{INITIALS}\b", commitment.agency or "")
-        body = self.people.get(who[0]) if len(who) == 1 else None
-        if len(who) == 1 and who[0] in self.people:
-            return replace(commitment, agency=agency_of(body, self.bodies))
-        return commitment
+        found = {body for who, body in self.people.items() if _stands_in(who, lead)}
+        if not found:
+            return commitment
+        return replace(commitment, agency=agency_of(found.pop() if len(found) == 1 else None, self.bodies))
 
     def _body(self, initials: str) -> Body | None:
         return self.people.get(initials) or self.bodies.named(initials)
+
+
+def _stands_in(who: str, opening: str) -> bool:
+    """True for a name as it is written, and for a post ("Named Doctor") however it begins."""
+    case = re.IGNORECASE if len(who) > _LONGEST_INITIALS else 0
+    return re.search(rf"(?<!\w){re.escape(who)}(?!\w)", opening, case) is not None
 
 
 def _who(match: re.Match[str] | None) -> str:
@@ -173,8 +177,9 @@ def _state(part: str) -> str | None:
 
 def _due(act: str, asides: Sequence[str], after: str, status: str) -> Due | None:
     """The date that counts now: a new one that follows, the one in brackets, or the act's own."""
-    moved = next((m for part in re.split(r"(?<=[.;])\s", after) if (m := _PUT_OFF.match(part.strip()))), None)
-    for words in (after[after.find(moved.group()) :] if moved else "", *asides):
+    parts = (part.strip() for said in (*asides, after) for part in re.split(r"(?<=[.;])\s", said))
+    moved = [part for part in parts if _PUT_OFF.match(part)]
+    for words in (*moved, *asides):
         if words and (due := target_of(words).due):
             return due
     return due_of(act, "planned" if status == "delayed" else status) or due_of(act, "planned")

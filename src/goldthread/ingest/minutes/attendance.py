@@ -1,4 +1,4 @@
-"""Whom the initials in minutes stand for: the list of those present gives each person's body."""
+"""Whom initials, names and posts in minutes stand for: the list of those present gives the body of each."""
 
 import re
 from collections import defaultdict
@@ -9,6 +9,7 @@ from goldthread.ingest.bodies.known import Bodies, Body
 from goldthread.ingest.english.vocabulary import SECTORS
 from goldthread.ingest.lines.paragraphs import Paragraph
 from goldthread.ingest.manuscript import Manuscript
+from goldthread.ingest.minutes.posts import posts_in
 
 INITIALS = r"[A-Z]{1,2}(?:Mc|Mac|O[’'])?[A-Z]"
 _BRACKETED = re.compile(rf"[(\[](?P<initials>{INITIALS})[)\]]")
@@ -17,7 +18,8 @@ _AT_AN_END = re.compile(
 )
 _ENTRY = re.compile(r"[^;\n]+")
 _LIST = re.compile(
-    r"\W*(?:(?:members|those|also) )?(?:present|attend(?:ees|ance|ing)|in attendance|in the room|who was there|"
+    r"\W*(?:(?:members|those|also) )?(?:present|attend(?:ees|ance|ing|ed)|chair(?:ed by)?(?=:)|in attendance|"
+    r"in the room|who was there|"
     r"on teams|online|by video|"
     r"apologies|members(?:hip)?)\b",
     re.IGNORECASE,
@@ -45,13 +47,14 @@ _WITH_POST = re.compile(
 def people_of(
     manuscript: Manuscript, paragraphs: Sequence[Paragraph], bodies: Bodies
 ) -> Mapping[str, Body | None]:
-    """The body of everybody in the list of those present, by initials and by name.
+    """The body of everybody in the list of those present, by initials, by name and by post.
 
-    None where the list names no body, or where two people of different bodies share the initials or the name.
+    None where the list names no body, or where two people of different bodies share the initials, the name or the post.
     """
     found: defaultdict[str, set[Body]] = defaultdict(set)
     for who, words in (*_listed(paragraphs), *_in_brackets(paragraphs), *_in_tables(manuscript)):
-        if bodies.named(who) is None or not who.isupper():
+        known = bodies.named(who) if who.isupper() else None
+        if known is None or known.name == who:
             body = _body_in(words, bodies)
             found[who] |= {body} if body else set()
     return {who: next(iter(named)) if len(named) == 1 else None for who, named in found.items()}
@@ -68,13 +71,19 @@ def _listed(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
             is_list and (";" in paragraph.text or _is_people(paragraph))
         )
         by_line = _is_by_line(paragraph) or (is_list and _is_people(paragraph))
-        text = "\n".join(line.words for line in paragraph.lines) if by_line else paragraph.text
+        text = "".join(
+            ("\n" if by_line or _LIST.match(line.words) else " ") + line.words for line in paragraph.lines
+        )
         for entry in _ENTRY.findall(text):
-            if is_list and (named := _NAMED.match(entry.strip())):
+            posts = list(posts_in(entry)) if is_list else []
+            named = _NAMED.match(entry.strip()) if is_list and not posts else None
+            if named:
                 yield from ((named[part], named["rest"]) for part in ("first", "last"))
             bracketed = _BRACKETED.search(entry)
             if bracketed and (is_list or by_line):
                 yield bracketed["initials"], _BRACKETED.sub(" ", entry)
+            elif posts:
+                yield from posts
             elif is_list and (edge := _AT_AN_END.fullmatch(entry.strip())):
                 yield edge["initials"] or edge["last"], entry
 
@@ -83,7 +92,8 @@ def _in_brackets(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
     """ "Hilda Penrose (Early Help), Ansel Okoro (Children's Social Care)": a list in which each post is in brackets."""
     for paragraph in paragraphs:
         if _LIST.match(paragraph.text):
-            for match in _WITH_POST.finditer(paragraph.text):
+            people = (m for m in _WITH_POST.finditer(paragraph.text) if not any(posts_in(m.group())))
+            for match in people:
                 yield match["first"], match["post"]
                 yield match["last"], match["post"]
 

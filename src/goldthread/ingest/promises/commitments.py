@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
-from goldthread.ingest.english.tense import is_mental
+from goldthread.ingest.english.tense import is_mental, status_of
 from goldthread.ingest.english.verbs import VerbGroup, may_be_subject, tokens_of, verb_groups
 from goldthread.ingest.english.vocabulary import (
     ACTS,
@@ -16,7 +17,6 @@ from goldthread.ingest.english.vocabulary import (
     PAST_FORMS,
     PRESENT_FORMS,
     WIDER,
-    word_set,
 )
 from goldthread.ingest.promises.clauses import Clause
 from goldthread.ingest.promises.fragments import NOTED, fragment_status, to_do_at
@@ -24,13 +24,17 @@ from goldthread.ingest.promises.judging import promised
 from goldthread.ingest.promises.reported_speech import as_reported, reported
 from goldthread.ingest.promises.results import opens_with_count
 from goldthread.ingest.promises.segment import Segment
-from goldthread.ingest.promises.segments import is_coming_relative, segments_of
+from goldthread.ingest.promises.segments import is_coming_relative, is_practice_relative, segments_of
+from goldthread.ingest.promises.series import one_by_one
 from goldthread.ingest.promises.slips import SLIPPED, is_slip
+from goldthread.ingest.promises.so_many import status_of_so_many
 from goldthread.ingest.promises.written_on import as_of
 from goldthread.kernel.dates import mentions
 from goldthread.kernel.repeats import repeats
 
+_KEPT = 1024  # sentences: a table's are asked for more than once, one row after the other
 _SHORTEST_QUOTATION = 30  # characters
+_QUOTED = re.compile(r"\s*(?:‘.*’|“.*”|\".*\")(?=[\s.,]|$)", re.DOTALL)
 
 _BULLET = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+(?=[A-Z])|[^\w‘“\"'(]+|o\s)?")
 
@@ -43,15 +47,11 @@ _SPEAKS_AGAIN = re.compile(r";\s+|,\s+(?:and|but)\s+(?=(?:the|an?|our|we|it)\b)"
 
 _SO_FAR = re.compile(r"[;,–(]\s?(?:and )?(?:\d+ )?(?:so far|to date)\b|, of (?:whom|which) \w+ have\b")
 
-_THEREAFTER = re.compile(
-    r",?\s+and\s+(?:then\s+)?(?P<again>(?:annually|yearly|quarterly|monthly|weekly|termly|(?:at )?(?:every|"
-    r"each)\s+[\w ]{3,30}?)"
-    r"\s+(?:thereafter|after that|afterwards|after this)\b)"
-)
-
-_THE_FIRST = re.compile(r",\s+(?P<first>the first (?:being|to be|will be|in|on)\b.{2,60}(?:19|20)\d\d)")
 _DENIED = re.compile(r"\b(?:cannot|not|no)\b|n[’']t\b")
 _TO_FOLLOW = re.compile(
+    r",?\s+(?:with|and)\s+(?P<next>(?:an?|another|the)\s+(?:second|third|fourth|further|next|follow-up|repeat|final|"
+    r"last|re-?audit)\b[^,;.]{0,40}?\b(?:planned|scheduled|booked|due|arranged|timetabled)\s+(?:for|in|on)\b"
+    r".{3,30}(?:19|20)\d\d)|"
     r",\s+(?P<act>to (?:start|begin|commence|be (?:launched|completed|published)|go live)\b.{3,40}(?:19|"
     r"20)\d\d|with\s+(?:[\w’'-]+\s+){1,6}to\s+(?:follow|be|take|start|begin|come)\b)"
 )
@@ -60,12 +60,12 @@ _UPCOMING = re.compile(r"\b(?:the|a|an)\s+(?:upcoming|forthcoming|planned|propos
 
 _FINISHES = re.compile(
     r"^(?:This|The|It|These|That)\b(?:\s+\w+){0,3}\s+(?:will|is|are|should)\b.{0,40}?\b(?:complet|finish|"
-    r"conclud|finalis|due\b|report back)|^(?:This|It|These|They|Both) (?:will|should) be (?:ready|in place|in use|live|"
+    r"conclud|finalis|due\b|report back)|"
+    r"^(?:It|They|These) (?:is|are) (?:now |then )?(?:hoped|expected|scheduled|planned|anticipated|intended|"
+    r"timetabled)\b.{0,80}(?:19|20)\d\d|^(?:This|It|These|They|Both) (?:will|should) be (?:ready|in place|in use|live|"
     r"available)\b|^(?:Completion|Target|Due|End|Finish)(?: date)?\b[:\s]",
     re.DOTALL,
 )
-
-_AFTER_PARTICIPLE = word_set("at by in on and with to for from as within through")
 
 # A question, an open quotation, a pointer elsewhere, a word to the reader, a note about the page.
 _NO_STATEMENT = re.compile(
@@ -73,6 +73,9 @@ _NO_STATEMENT = re.compile(
     r"First) (?:updated|reviewed)\b|^[A-Z][^:.]{1,60}(?::|\s[—–-])\s+(?:Accepted|Agreed|Noted|Completed?|Done)\W*$"
 )
 _QUESTION = re.compile(r"^(?:How|What|Why|Whether)\b")
+
+# "What they say will be published in June 2025", "Whether it works is not known; we will look in May 2025"
+_ASKED_ABOUT = re.compile(r"^[^?]*\b(?:will|is to|are to)\s+[a-z]+\b[^?]*(?:19|20)\d\d[^?]*$")
 
 _LEADS_ON = re.compile(r"\b(?:the following(?:\s+\w+)?|as follows)\s*[:.]?\s*$", re.IGNORECASE)
 
@@ -95,6 +98,7 @@ _HEADS = re.compile(
 _SHORTEST_SAID = 3  # words after "Agency:"
 
 _SHORTEST_ACT = 4  # words
+_LOOSE_END = re.compile(r"(?:[\s,;:.–—]|\b(?:and|but|however|while|whilst|whereas))+$")
 
 
 def clauses_of(sentence: str, *, is_bullet: bool = False, written: date | None = None) -> list[Clause]:
@@ -102,37 +106,30 @@ def clauses_of(sentence: str, *, is_bullet: bool = False, written: date | None =
 
     `written` is the day of the document: by it a note with a date and no verb is done or planned.
     """
+    return list(_clauses_of(sentence, is_bullet=is_bullet, written=written))
+
+
+@lru_cache(_KEPT)
+def _clauses_of(sentence: str, *, is_bullet: bool, written: date | None) -> tuple[Clause, ...]:
     found = [
-        part for clause in _clauses(sentence, is_bullet=is_bullet) for part in _with_repeats(sentence, clause)
+        part for clause in _clauses(sentence, is_bullet=is_bullet) for part in one_by_one(sentence, clause)
     ]
-    return [clause for clause in as_of(sentence, found, written) if clause.status != NOTED]
+    return tuple(clause for clause in as_of(sentence, found, written) if clause.status != NOTED)
 
 
 __all__ = ["Clause", "clauses_of", "is_completion", "is_listed_act", "is_quotation"]
 
 
-def _with_repeats(sentence: str, clause: Clause) -> Iterator[Clause]:
-    """ "First audit 31/10/23 and annually after that" is two promises: the first time, and the habit."""
-    first = _THE_FIRST.search(sentence, clause.start, clause.end)
-    if first and repeats(sentence[clause.start : first.start()]):
-        yield replace(clause, end=first.start())
-        yield Clause(first.start("first"), clause.end, "planned" if clause.status == "planned" else "done")
-        return
-    again = _THEREAFTER.search(sentence, clause.start, clause.end)
-    if again is None or again.start() - clause.start < 8:
-        yield clause
-        return
-    yield replace(clause, end=again.start())
-    yield Clause(again.start("again"), clause.end, "ongoing")
-
-
 def _clauses(sentence: str, *, is_bullet: bool) -> list[Clause]:
     at = _after_prefix(sentence)
     body = sentence[at:]
+    so_many = status_of_so_many(body)
+    if so_many:
+        return [_trimmed(sentence, at, len(sentence), so_many)]
     if (
         opens_with_count(body)
         or is_quotation(body)
-        or _QUESTION.match(body)
+        or (_QUESTION.match(body) and not _ASKED_ABOUT.search(body))
         or _NO_STATEMENT.search(body)
         or _LEADS_ON.search(body)
         or _tells_of_outsiders(body)
@@ -170,7 +167,7 @@ def _after_prefix(sentence: str) -> int:
 
 def is_quotation(sentence: str) -> bool:
     """Somebody else's words, whole, or with no more around them than who said so."""
-    quoted = re.match(r"\s*(?:‘.*’|“.*”|\".*\")(?=[\s.,]|$)", sentence, re.DOTALL)
+    quoted = _QUOTED.match(sentence)
     return (
         quoted is not None and len(sentence) > _SHORTEST_QUOTATION and len(quoted.group()) > len(sentence) / 2
     )
@@ -228,10 +225,16 @@ def _shifted(clauses: Sequence[Clause], by: int) -> list[Clause]:
 def _promises(body: str, *, is_bullet: bool = False) -> list[Clause]:
     if _PLANS.match(body):
         return [_trimmed(body, 0, len(body), "delayed" if SLIPPED.search(body) else "planned")]
-    groups = [group for group in verb_groups(body) if group.inside is None or is_coming_relative(body, group)]
+    every = verb_groups(body)
+    groups = [group for group in every if group.inside is None or is_coming_relative(body, group)]
+    if groups and groups[0].inside and any(each.inside is None and each.auxiliaries for each in groups[1:]):
+        groups = groups[1:]  # "The review, which is being led by a nurse, will report in May"
+    if groups and groups[0].auxiliaries and status_of(groups[0]) == "done":
+        groups = [group for group in every if group in groups or is_practice_relative(body, group)]
     if _is_infinitive(body, groups):
         status = "ongoing" if repeats(body) and not mentions(body) else "planned"
-        return [_trimmed(body, 0, len(body), "delayed" if SLIPPED.search(body) else status)]
+        is_late = SLIPPED.search(body) or is_slip(body)
+        return [_trimmed(body, 0, len(body), "delayed" if is_late else status)]
     if not any(group.inside is None for group in groups):
         return _without_verb(body, is_bullet=is_bullet)
     if is_slip(body) and not _is_conditional(body, groups):
@@ -281,9 +284,12 @@ def _late(body: str, groups: Sequence[VerbGroup]) -> Clause:
 
 
 def _is_conditional(body: str, groups: Sequence[VerbGroup]) -> bool:
-    return body.startswith(("If ", "Where ")) or any(
-        group.auxiliaries[:1] in {("might",), ("may",), ("could",), ("would",)} for group in groups[:1]
-    )
+    if body.startswith(("If ", "Where ")):
+        return True
+    return groups[0].auxiliaries[:1] in _CONDITIONAL and groups[0].auxiliaries[:2] != ("could", "not")
+
+
+_CONDITIONAL = frozenset({("might",), ("may",), ("could",), ("would",)})
 
 
 def _with_progress(body: str, clauses: Sequence[Clause]) -> list[Clause]:
@@ -304,7 +310,7 @@ def _with_upcoming(body: str, segment: Segment, status: str) -> Iterator[Clause]
     follows = _TO_FOLLOW.search(body, segment.group.end, segment.end)
     if follows and status == "done":
         yield _trimmed(body, segment.start, follows.start(), status)
-        yield _trimmed(body, follows.start("act"), segment.end, "planned")
+        yield _trimmed(body, follows.start("act" if follows["act"] else "next"), segment.end, "planned")
         return
     match = _UPCOMING.search(body, segment.group.end, segment.end)
     if match is None or status == "planned" or not ACTS.search(body, match.end(), segment.end):
@@ -321,7 +327,7 @@ def _trimmed(body: str, start: int, end: int, status: str) -> Clause:
     follows = _MERELY_FOLLOWS.search(text)
     if follows and status != "delayed" and len(text[: follows.start()].split()) >= _SHORTEST_ACT:
         text = text[: follows.start()]
-    kept = re.sub(r"(?:[\s,;:.–—]|\b(?:and|but|however|while|whilst|whereas))+$", "", text)
+    kept = _LOOSE_END.sub("", text)
     return Clause(start + lead, start + max(len(kept), lead), status)
 
 
@@ -330,7 +336,9 @@ def _without_verb(body: str, *, is_bullet: bool) -> list[Clause]:
     found = fragment_status(body, is_bullet=is_bullet)
     if found:
         start, status = found
-        return [_trimmed(body, start, len(body), "delayed" if SLIPPED.search(body) else status)]
+        return [
+            _trimmed(body, start, len(body), "delayed" if is_slip(body) or SLIPPED.search(body) else status)
+        ]
     tokens = tokens_of(body)
     for position, (before, token) in enumerate(pairwise(tokens)):
         is_shown = position or before.word.isupper() or before.word.endswith("s")

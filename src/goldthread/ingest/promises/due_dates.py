@@ -7,84 +7,15 @@ from datetime import timedelta
 from goldthread.ingest.english.tense import status_of
 from goldthread.ingest.english.verbs import verb_groups
 from goldthread.ingest.english.vocabulary import base_of
+from goldthread.ingest.promises.framing import BEFORE, BEFORE_END, BY, FROM, LASTS, PREPOSITION
+from goldthread.ingest.promises.no_targets import AT_FIRST, MOVED, inside_brackets, may_be_target
 from goldthread.ingest.reading import Due, Recurrence
-from goldthread.kernel.dates import DateMention, Precision, mentions
+from goldthread.kernel.dates import DateMention, mentions
 from goldthread.kernel.repeats import Repeat, repeats
 
-_BY = re.compile(
-    r"\b(?:by|on or before|in or before|no later than|not later than|ahead of|deadline of|deadline is|for completion|"
-    r"target(?: date)?(?: of| is|:)?|completion date(?: of|:)?|due)\s+(?:the\s+)?"
-    r"(?:(?:very\s+)?(?:end|close|start|beginning|middle|(?:last|final|first) (?:working )?(?:day|week)) "
-    r"of\s+|end[- ])?"
-    r"(?:the\s+)?(?:early[- ]|mid-?\s?|late[- ])?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(r"\b(?:before|prior to)\s+(?:the\s+)?$", re.IGNORECASE)
-_BEFORE_END = re.compile(r"\b(?:before|prior to)\s+the\s+end\s+of\s+(?:the\s+)?$", re.IGNORECASE)
-_FROM = re.compile(
-    r"\b(?:from|starting(?: in)?|with effect from)\s+(?:the\s+)?(?:(?:start|beginning) of\s+)?$",
-    re.IGNORECASE,
-)
 _RANGE_JOIN = re.compile(r"^\s*(?:to|until|and|-|–|/)\s*$", re.IGNORECASE)
-_PREPOSITION = re.compile(
-    r"\b(?:in|during|within|on|for|at|to|throughout|around|over|between)\s+(?:the\s+)?(?:end of\s+|early\s+|late\s+|"
-    r"mid-?\s?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_AT_FIRST = re.compile(
-    r"\b(?:originally|initially|previously|(?:was|were|been|at) first)\b[^,;.]*$", re.IGNORECASE
-)
-_PAST_FRAME = re.compile(
-    r"\b(?:since|following|after|in response to|in light of|dated|as a result of)\b[^,;]*$", re.IGNORECASE
-)
-_PAST_EVENT = re.compile(
-    r"\b(?:the|an?|this|that|its|our|their|Ofsted)\s+(?:\w+\s+){0,3}(?:inspection|review|report|incident|death|"
-    r"audit|findings)"
-    r"\s+(?:in|of|from)\s+$",
-    re.IGNORECASE,
-)
-_PAST_ACT = re.compile(
-    r"(?P<before>(?:\w+\s+){0,2})\b(?:published|issued|introduced|held|agreed|launched|written|made)\s+(?:in|"
-    r"on|during)\s+$"
-)
-_TITLE_AFTER = re.compile(
-    r"\s+(?:Act|Regulations|census|edition|version|inspection|review\b(?! group)|report|accounts|figures|data)\b",
-    re.IGNORECASE,
-)
-_REPORT_FOR = re.compile(
-    r"\b(?:reports?|accounts|data|figures|returns?|statistics|results|activity|compliance)\s+(?:for|of|"
-    r"from)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_RUNS_OUT = re.compile(
-    r"\b(?:that|which) (?:ends?|ended|expires?|expired|runs? out|is funded|lasts?)\b[^,;]{0,20}$",
-    re.IGNORECASE,
-)
 _NOW = re.compile(
     r"\b(?:now|revised|new|rescheduled|rearranged|re-?booked|will|expected|until|to|moved|by)\b[^.;]*$",
-    re.IGNORECASE,
-)
-_MOVED = frozenset(
-    {
-        "postpone",
-        "move",
-        "reschedule",
-        "defer",
-        "put",
-        "delay",
-        "extend",
-        "rearrange",
-        "rebook",
-        "rebooked",
-        "rearranged",
-        "push",
-        "set",
-        "hold",
-    }
-)
-_LASTS = re.compile(r"\b(?:until|till|up to)\s+(?:the\s+)?(?:end of\s+)?(?:the\s+)?$", re.IGNORECASE)
-_NAMES_BEFORE_YEAR = re.compile(
-    r"(?:\bAct|\bTogether|\bRegulations|\bGuidance|\bStrategy|\bFramework|\bCensus|COVID|\bWT)\s*$",
     re.IGNORECASE,
 )
 
@@ -98,18 +29,82 @@ def due_of(text: str, status: str) -> Due | None:
         return None
     if status != "ongoing":
         target = _target(text, status)
-        if target:
+        if target and not _begins_a_habit(text, status):
             return target
     found = [repeat for repeat in repeats(text) if _may_repeat(text, repeat, status)]
     return _repeating(found[0]) if found else None
 
 
 def _may_repeat(text: str, repeat: Repeat, status: str) -> bool:
-    """False in brackets, and for "will be part of the guide which is reviewed annually": that is the guide's habit."""
-    if _inside_brackets(text, repeat.start) or re.search(r"\bnext\s+$", text[: repeat.start]):
+    """Whether the act itself is what repeats.
+
+    False in brackets, for "will be part of the guide which is reviewed annually" (the guide's habit), and for
+    "A weekly panel is being set up" (one act, though of a weekly thing).
+    """
+    before = text[: repeat.start]
+    if inside_brackets(text, repeat.start) or re.search(r"\bnext\s+$", before):
+        return False
+    if status == "in_progress" and _OF_ONE.search(before) and not _is_adverb(text, repeat):
+        return False
+    is_once = any(not LASTS.search(text[: day.start]) for day in mentions(text)) and not _is_adverb(
+        text, repeat
+    )
+    if status == "planned" and (is_once or not _is_of_the_act(text, repeat)):
         return False
     relatives = (group for group in verb_groups(text) if group.inside in {"which", "that", "who"})
-    return status == "ongoing" or not any(group.start < repeat.start for group in relatives)
+    habits = (group for group in relatives if status_of(group) != "planned")
+    return status == "ongoing" or not any(group.start < repeat.start for group in habits)
+
+
+def _is_of_the_act(text: str, repeat: Repeat) -> bool:
+    """False for "Cover on Sundays will be looked at" and "will build a weekly report": once done, they are done."""
+    before = text[: repeat.start]
+    first = next((group for group in verb_groups(text) if group.inside is None), None)
+    if (
+        first
+        and 0 < repeat.start < first.start
+        and _WHEN.match(repeat.words)
+        and not before.rstrip().endswith(",")
+    ):
+        return False
+    return not (_MAKES.search(before) and not _is_adverb(text, repeat))
+
+
+# Data: what is made once, though the thing itself may come weekly.
+_MAKES = re.compile(
+    r"\b(?:build|add|develop|create|design|trial|pilot|test|draft|write|amend|procure)\b(?:[^,;.]{0,40}\bto)?\s+"
+    r"(?:an?|the|its|our|their)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"(?:every|each)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days\b", re.IGNORECASE)
+
+
+def _is_adverb(text: str, repeat: Repeat) -> bool:
+    """ "meets weekly", "once a month"; in "a weekly meeting" the word belongs to a noun."""
+    if _COUNTED.match(repeat.words):
+        return True
+    return bool(verb_groups(text[: repeat.start])) and bool(_NO_NOUN_AFTER.match(text, repeat.end))
+
+
+def _begins_a_habit(text: str, status: str) -> bool:
+    """ "Managers will meet monthly, starting in April 2024": what repeats has a beginning and no end."""
+    if status != "planned":
+        return False
+    found = [each for each in repeats(text) if _may_repeat(text, each, status) and _is_adverb(text, each)]
+    return bool(found) and all(_BEGINS.search(text[: each.start]) for each in mentions(text))
+
+
+_OF_ONE = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:every|each|once|twice|per|on an?)\b", re.IGNORECASE)
+_NO_NOUN_AFTER = re.compile(
+    r"\s*(?:$|[,;.:)–—-]|(?:and|or|but|from|by|to|in|on|with|for|at|until|through|as|against|beginning|starting|using)\b)"
+)
+_BEGINS = re.compile(
+    r"\b(?:beginning|starting|commencing|from|with effect from|as of|"
+    r"(?:the|its) (?:first|next)\b(?! time)[^,;.]{0,40}?|next)"
+    r"(?:\s+(?:in|on|from))?\s+(?:the\s+)?(?:(?:start|beginning) of\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _repeating(repeat: Repeat) -> Due:
@@ -119,9 +114,9 @@ def _repeating(repeat: Repeat) -> Due:
 
 def _target(text: str, status: str) -> Due | None:
     dates = mentions(text)
-    found = [mention for mention in dates if _may_be_target(text, mention, status)]
+    found = [mention for mention in dates if may_be_target(text, mention, status)]
     if status != "delayed":
-        found = [m for m in found if not _LASTS.search(text[: m.start])] or found
+        found = [m for m in found if not LASTS.search(text[: m.start])] or found
     if not found:
         return _bracketed(text, dates)
     first = _new_date(text, found) if status == "delayed" else _set_date(text, found)
@@ -159,12 +154,17 @@ _LEFT = re.compile(r"\(|\b(?:by|due|target|from|before|end|of|the|in|date|for|co
 
 def _set_date(text: str, found: list[DateMention]) -> DateMention:
     """The first date that "by" sets, or else the first date."""
-    return next((mention for mention in found if _BY.search(text[: mention.start])), found[0])
+    return next((mention for mention in found if BY.search(text[: mention.start])), found[0])
 
 
 def _new_date(text: str, found: list[DateMention]) -> DateMention | None:
     """Where a promise slipped: the last date that its words still hold to. The one it slipped from is no target."""
     return next((m for m in reversed(found) if not _is_given_up(text, m)), None)
+
+
+_WAS_TO = re.compile(
+    r"^(?:was|were|had been)\s+(?:\w+\s+)?(?:due|planned|scheduled|intended|expected|to|meant|promised)\b[^,;]*$"
+)
 
 
 def _is_given_up(text: str, mention: DateMention) -> bool:
@@ -174,80 +174,12 @@ def _is_given_up(text: str, mention: DateMention) -> bool:
         return False
     last = groups[-1]
     is_past = last.auxiliaries[:1] in {("was",), ("were",), ("had",)} or "been" in last.auxiliaries
-    if base_of(last.main) in _MOVED or not is_past:
-        return bool(_AT_FIRST.search(before[last.end :]))
+    if base_of(last.main) in MOVED or not is_past:
+        return bool(AT_FIRST.search(before[last.end :]))
     return not _NOW.search(before[last.end :]) or bool(_WAS_TO.search(before[last.start :]))
 
 
-_AWAITED = frozenset({"anticipated", "expected", "planned", "scheduled", "hoped", "intended", "timetabled"})
-_STARTING = re.compile(
-    r",\s+(?:beginning|starting|commencing|to (?:begin|start))\s+(?:in|on|from)\s+(?:the\s+)?$"
-)
-_WAS_TO = re.compile(
-    r"^(?:was|were|had been)\s+(?:\w+\s+)?(?:due|planned|scheduled|intended|expected|to|meant|promised)\b[^,;]*$"
-)
-
-
-def _may_be_target(text: str, mention: DateMention, status: str) -> bool:
-    before = text[: mention.start]
-    if _LASTS.search(before) and status not in {"in_progress", "delayed"}:
-        return False  # how long it goes on, not when it is to be done
-    if _RUNS_OUT.search(before) or _REPORT_FOR.search(before) or _is_titled(text, mention):
-        return False
-    if _inside_brackets(text, mention.start) or _is_of_the_past(text, mention):
-        return False
-    if mention.span.precision is Precision.YEAR and not _is_framed(before):
-        return False
-    return not _belongs_to_finished_act(text, mention, status)
-
-
-def _is_titled(text: str, mention: DateMention) -> bool:
-    """ "the 2021 Act", "the 2020/21 report": the year is part of a name."""
-    if mention.span.precision not in {Precision.YEAR, Precision.FINANCIAL_YEAR}:
-        return False
-    return bool(_TITLE_AFTER.match(text, mention.end))
-
-
-def _is_of_the_past(text: str, mention: DateMention) -> bool:
-    """A date that tells when something happened: "the inspection of May 2021", "a plan agreed in June 2020"."""
-    before = text[: mention.start]
-    if _BY.search(before):
-        return False
-    groups = verb_groups(before)
-    act = _PAST_ACT.search(before)
-    if act and not {"be", "been", "being", "is", "are"} & set(act["before"].split()):
-        return True
-    return (
-        bool(_AT_FIRST.search(before))
-        or bool(_PAST_FRAME.search(before[-90:]))
-        or bool(groups and _PAST_EVENT.search(before))
-    )
-
-
-def _is_framed(before: str) -> bool:
-    """A bare year is a date only after a word that makes it one; "Working Together 2018" is a title."""
-    if _NAMES_BEFORE_YEAR.search(before):
-        return False
-    return any(pattern.search(before) for pattern in (_BY, _BEFORE, _BEFORE_END, _FROM, _PREPOSITION))
-
-
-def _belongs_to_finished_act(text: str, mention: DateMention, status: str) -> bool:
-    """True where the verb before the date tells of something done: "the form which was issued in May"."""
-    if _STARTING.search(text[: mention.start]):
-        return False
-    groups = [group for group in verb_groups(text) if group.start < mention.start]
-    if status == "delayed" and groups and base_of(groups[-1].main) in _MOVED:
-        return False
-    if len(groups) > 1 and not groups[-1].auxiliaries and groups[-2].auxiliaries and groups[-2].main:
-        groups.pop()  # "will be audited and the audit reported by May": one auxiliary serves both
-    if not groups or groups[-1].main in _AWAITED:
-        return False  # "with delivery anticipated in May"
-    return status_of(groups[-1]) == "done" and (len(groups) > 1 or groups[-1].inside is not None)
-
-
-def _inside_brackets(text: str, position: int) -> bool:
-    before = text[:position]
-    return before.count("(") > before.count(")")
+_IS_OUT = re.compile(r"\s+is (?:out|over)\b")
 
 
 def _words(text: str, start: int, end: int) -> str:
@@ -263,20 +195,23 @@ def _range(text: str, first: DateMention, last: DateMention) -> Due:
 def _single(text: str, mention: DateMention) -> Due:
     before, span = text[: mention.start], mention.span
     precision = str(span.precision)
-    match = _BEFORE_END.search(before) or _BY.search(before)
+    match = BEFORE_END.search(before) or BY.search(before)
     if match:
         return Due(_words(text, match.start(), mention.end), precision, None, span.latest)
-    match = _BEFORE.search(before)
+    match = BEFORE.search(before)
+    over = _IS_OUT.match(text, mention.end)
+    if match and over:  # "before 2024 is out"
+        return Due(_words(text, match.start(), over.end()), precision, None, span.latest)
     if match:
         return Due(
             _words(text, match.start(), mention.end), precision, None, span.earliest - timedelta(days=1)
         )
-    match = _FROM.search(before)
+    match = FROM.search(before)
     if match:  # the month it is to begin in
         return Due(_words(text, match.start(), mention.end), precision, span.earliest, span.latest)
-    match = _LASTS.search(before)
+    match = LASTS.search(before)
     if match:
         return Due(_words(text, match.start(), mention.end), precision, None, span.latest)
-    match = _PREPOSITION.search(before)
+    match = PREPOSITION.search(before)
     start = match.start() if match else mention.start
     return Due(_words(text, start, mention.end), precision, span.earliest, span.latest)

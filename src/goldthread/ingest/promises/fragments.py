@@ -67,7 +67,8 @@ _TO_DO = re.compile(
 # After these "to" belongs to the noun: a duty to tell, a decision to extend.
 _NOUNS_WITH_TO = word_set(
     "decision ability need plan opportunity way right duty failure work steps how able due response answer access "
-    "agreement request power attempt reference regard relation order approach reason time him her it them"
+    "agreement request power attempt reference regard relation order approach reason time him her it them as according "
+    "owing thanks prior subject up"
 )
 _FINITE_PRESENT = re.compile(r"^as\b|\w+ly\s+[a-z]+s\s")  # "fully supports staff to ring"
 _BEFORE_OBJECT = word_set(
@@ -169,6 +170,8 @@ def _participle(text: str) -> str | None:
             return "planned"
         if index and words[index - 1] == "being":
             return "in_progress"
+        if index > 1 and words[index - 1] == "be" and words[index - 2] == "to":
+            return "planned"
         if index and words[index - 1] == "now":
             return "ongoing"
         if after in _BEFORE_OBJECT or after[:1].isdigit() or after.endswith("ly") or mentions(text):

@@ -73,6 +73,7 @@ def _still_open(body: str, segment: Segment) -> str:
         segment.status == "in_progress"
         and _is_doing(group)
         and _HABITUAL.search(body[group.end : segment.end])
+        and not mentions(body[group.end : segment.end])
     ):
         return "ongoing"
     if segment.status == "ongoing" and _is_doing(group) and _has_limit(body[group.end : segment.end]):
@@ -166,13 +167,21 @@ def _there_is(following: str) -> str | None:
     """ "There is now a flag", "There is a lead nurse in post"; but not "There is no feed", "There is variation"."""
     if re.match(r"(?:now|also) an? ", following):
         return "done"
+    found = mentions(following)
+    if found and ACTS.search(following[: found[0].start]) and _ON_DAY.search(following[: found[0].start]):
+        return "planned"  # "There is a workshop on 4 March 2025"
     if following.startswith(("no ", "not ")) or len(following.split()) == 1 or _NOT_ARRANGED.match(following):
         return None
     return _existing(following)
 
 
+_ON_DAY = re.compile(r"\bon\s+(?:\w+day,?\s+)?(?:the\s+)?$")
+
+
 def _is(group: VerbGroup, following: str, subject: str) -> str | None:
     if _TARGET.search(subject) and mentions(following):
+        return "planned"
+    if _OUR_AIM.match(following) and mentions(following):
         return "planned"
     again = repeats(following)
     if again and again[0].start < _SOON:  # "Supervision is weekly"
@@ -183,6 +192,13 @@ def _is(group: VerbGroup, following: str, subject: str) -> str | None:
         _plain(group, following)
     )
     return "ongoing" if is_arranged else None
+
+
+# "It is our intention to have recruited by May", "It is the aim of all partners that ..."
+_OUR_AIM = re.compile(
+    r"(?:our|its|their|the [\w’' -]{0,40}?)\s?(?:intention|aim|plan|hope|ambition|expectation|goal|target)\b"
+    r"(?: of [\w’' -]{2,40}?)? (?:to|that)\b"
+)
 
 
 def _existing(following: str) -> str:

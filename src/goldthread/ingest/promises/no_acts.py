@@ -4,12 +4,13 @@ import re
 
 from goldthread.ingest.english.tense import is_descriptive, is_mental
 from goldthread.ingest.english.verbs import VerbGroup
-from goldthread.ingest.english.vocabulary import base_of
+from goldthread.ingest.english.vocabulary import base_of, word_set
 from goldthread.ingest.promises.results import is_check_made, is_of_the_served, is_result
 from goldthread.ingest.promises.segment import HELD_UP, Segment
 from goldthread.ingest.promises.standing_rules import RULE, is_rule
 from goldthread.ingest.promises.undergone import is_passive_group
 from goldthread.kernel.dates import mentions
+from goldthread.kernel.repeats import repeats
 
 _DELIBERATED = re.compile(
     r"(?:carefully |fully |also )*(?:the|this|these|that|its|our|\w+[’']s) (?:\w+ ){0,2}(?:comments?|view|"
@@ -67,6 +68,9 @@ _FINISHED = frozenset(
 )
 
 
+_LOOKING = word_set("listen look read sample check audit examine test visit ring")
+
+
 def is_no_act(body: str, segment: Segment) -> bool:
     """True where the clause, whatever its tense, tells of nothing that an agency did or will do."""
     group = segment.group
@@ -80,6 +84,8 @@ def is_no_act(body: str, segment: Segment) -> bool:
         return not (mentions(body[segment.start : segment.end]) or _ROLE.search(subject))
     if segment.status == "planned" or group.auxiliaries[:1] == ("will",) or is_check_made(group, subject):
         return False
+    if not group.auxiliaries and base_of(group.main) in _LOOKING and repeats(group.following):
+        return False  # "listens to ten of these calls weekly"
     return (
         is_result(" ".join(body[segment.start : segment.end].split()), group, subject)
         or _is_deliberation(group)

@@ -10,12 +10,20 @@ from goldthread.ingest.promises.results import is_of_the_served
 
 _NOTED = re.compile(
     r"^It(?:['’]s| is| was| has been) (?:also )?(?P<verb>noted|acknowledged|recognised|recommended|agreed|understood|"
-    r"planned|intended|proposed|expected|hoped|anticipated|accepted)\s+(?:that\s+)?"
+    r"planned|intended|proposed|expected|hoped|anticipated|accepted)\s+"
+    r"(?:(?:with|by|between|among) [^,.;]{2,60}?\s+(?=that\s))?(?:that\s+)?"
 )
 _REMARK = re.compile(
     r"^It (?:would|should|must|may) (?:also )?(?:be )?(?:only )?(?:fair to (?:say|add|record)|said|noted|"
     r"added|stressed|"
     r"right to say|true to say|pointed out|recorded)(?:,? however,?)?\s+(?:that\s+)?"
+)
+# What a meeting is told: "Members heard that the toolkit is to be launched in June".
+_HEARD = re.compile(
+    r"(?:(?:The )?(?:[Mm]embers|[Mm]eeting|[Gg]roup|[Ss]ub-?[Gg]roup|[Bb]oard|[Cc]ommittee|[Pp]anel|[Pp]artners|"
+    r"[Ee]xecutive)"
+    r"(?: (?:was|were|is|are))? (?:also )?(?:heard|noted|told|informed|advised|assured|pleased to hear)"
+    r"|It was (?:also )?(?:reported|explained|confirmed|advised|stated)(?: by [\w’' ]{2,40}?)?) that\s+"
 )
 # An agency reports of itself: what it adds or confirms is the promise.
 _ADDED = re.compile(
@@ -53,10 +61,13 @@ def reported(body: str) -> Reported | None:
     noted = _NOTED.match(body)
     if noted:
         return Reported(noted.end(), noted["verb"], is_agency=False)
+    heard = _HEARD.match(body)
+    if heard:
+        return Reported(heard.end(), "confirmed", is_agency=True)
     remark = _REMARK.match(body)
     if remark:
         return Reported(remark.end(), "", is_agency=False)
-    added = _ADDED.match(body)
+    added = _ADDED.match(body) if "that" in body else None
     if added and not any(group.inside is None for group in verb_groups(added["who"])):
         if _is_of_others(added["who"].split(",")[0], added["verb"]) or is_of_the_served(added["who"]):
             return Reported(added.end(), "", is_agency=False)

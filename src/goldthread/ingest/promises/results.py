@@ -6,6 +6,7 @@ from goldthread.ingest.english.verbs import VerbGroup, tokens_of
 from goldthread.ingest.english.vocabulary import ACTS, OUTSIDERS, PAST_FORMS, SERVED, base_of, word_set
 from goldthread.ingest.promises.undergone import is_passive_group, is_undergone
 from goldthread.kernel.dates import mentions
+from goldthread.kernel.small_letters import in_small_letters
 
 # What happens by itself, or to a number. "We have improved the form" has an object and is an act.
 _BEFALLS = word_set(
@@ -34,17 +35,17 @@ _COUNTED = re.compile(
     rf"(?:\s+(?:such|of|the|more|other|different|further|new|\w+ly|section \d+))*\s*(?:{_CASEWORK})?\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
-    rf"\d\s?%|\bper ?cent\b|\b{_NUMBER}(?:\s+(?:thirds?|quarters?|fifths?|tenths?|half|{_CASEWORK}))? (?:out )?"
+_SHARE = in_small_letters(
+    rf"\d\s?%|\b(?:per ?cent\b|{_NUMBER}(?:\s+(?:thirds?|quarters?|fifths?|tenths?|half|{_CASEWORK}))? (?:out )?"
     rf"of (?:the |these |them\b|whom\b|which\b|\d)|"
-    rf"\b{_NUMBER} (?:\w+ )?out of (?:the )?{_NUMBER}\b|"
-    rf"\b(?:asked|found|recorded|seen|present|completed|met|used) in (?:only |all )?{_NUMBER}\b|"
-    r"\bcompared (?:to|with)\b|\b(?:up|down) from\b|(?<!of )(?<!on )\b(?:the|an?) (?:average|median|"
+    rf"{_NUMBER} (?:\w+ )?out of (?:the )?{_NUMBER}\b|"
+    rf"(?:asked|found|recorded|seen|present|completed|met|used) in (?:only |all )?{_NUMBER}\b|"
+    r"compared (?:to|with)\b|(?:up|down) from\b|(?<!of )(?<!on )(?:the|an?) (?:average|median|"
     r"proportion|percentage|figure)\b|"
-    rf"\bthe (?:total )?(?:number|rate)s?\b[^,;]{{0,60}}\b(?:(?:is|are|was|were) {_NUMBER}\b|r[io]se|fell|went)\b|"
-    r"\b(?:for|in) (?:only )?\d\d?\d?\.?$|\bst(?:ands?|ood) at\b|\b\d[\d,]* times\b|\bon average\b",
-    re.IGNORECASE,
+    rf"the (?:total )?(?:number|rate)s?\b[^,;]{{0,60}}\b(?:(?:is|are|was|were) {_NUMBER}\b|r[io]se|fell|went)\b|"
+    r"(?:for|in) (?:only )?\d\d?\d?\.?$|st(?:ands?|ood) at\b|\d[\d,]* times\b|on average\b)"
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 # Numbers of people who came, booked or did so are no act of an agency's.
 _REACHED = word_set("come book do respond have complete return cancel decline accept drop begin use")
 _STAFF = re.compile(
@@ -171,7 +172,7 @@ def _is_reply(group: VerbGroup) -> bool:
 def _is_number(clause: str, group: VerbGroup, subject: str) -> bool:
     own = clause[: len(subject)] + _CAME_TO.split(clause[len(subject) :])[0]
     is_share = (
-        _SHARE.search(re.sub(r"\([^()]*\)", "", own))
+        _SHARE.search(_IN_BRACKETS.sub("", own).lower())
         and not _AIMS.search(clause)
         and not _is_agency_act(group, subject)
     )

@@ -42,11 +42,20 @@ def is_coming_relative(body: str, group: VerbGroup) -> bool:
     if group.inside == "that":
         return (
             status == "planned"
+            and body[: group.start].rstrip().endswith("that")  # with a subject between it opens what is said
             and not _IS_THAT.search(body, 0, group.start)
             and bool(mentions(group.following))
             and group.auxiliaries[:1] in {("will",), ("is",)}
         )
     return status == "planned" or (status == "in_progress" and "being" in group.auxiliaries)
+
+
+def is_practice_relative(body: str, group: VerbGroup) -> bool:
+    """ "a log, which is checked every week", "a meeting which takes place monthly": a habit of what was set up."""
+    if group.inside not in {"which", "who", "where"} or status_of(group) not in {"ongoing", "describes"}:
+        return False
+    again = repeats(body[group.end :])
+    return bool(again) and "," not in body[group.end : group.end + again[0].start]
 
 
 _IS_THAT = re.compile(
@@ -241,7 +250,10 @@ def _has_own_subject(body: str, current: Segment, tail: Segment) -> bool:
     if _ECHO.match(subject) and (current.status == tail.status or base_of(tail.group.main) == "await"):
         return False
     is_perfect = tail.group.auxiliaries[:1] in {("has",), ("have",)} and _ANEW.search(body[: tail.start])
-    if _EMBEDS.search(body, current.group.end, tail.group.start) and not is_perfect:
+    is_clear = _ANEW.search(body[: tail.start]) and not _HOLDS.search(
+        body, current.group.end, tail.group.start
+    )
+    if _EMBEDS.search(body, current.group.end, tail.group.start) and not (is_perfect or is_clear):
         return False
     if not tail.group.auxiliaries and _REDUCED.match(tail.group.following) and tail.group.main in PARTICIPLES:
         return base_of(tail.group.main) in {"go", "come", "meet", "run", "begin", "start", "report"}
@@ -253,6 +265,8 @@ _CONTRAST = re.compile(r"\b(?:while|whilst|whereas)\s*$")
 _ANEW = re.compile(r"(?:,\s+and|\bwhile|\bwhilst|\bwhereas)\s*$")
 # "... to ensure that staff know and families are told" is one purpose; "its findings have been shared" the same audit.
 _EMBEDS = re.compile(r"\b(?:ensur\w+|so that|that\b(?!,)|whether|how|where|which|who|includ\w+)\b")
+# A relative clause ends where ", and the log is read" begins; what somebody ensures or says does not.
+_HOLDS = re.compile(r"\b(?:ensur\w+|so that|that\b(?!,)|whether|how|includ\w+)\b")
 _NO_NEW_ACT = re.compile(r"(?:no|none|nobody|not|with|to|by|including)\b", re.IGNORECASE)
 _CONTACT = re.compile(r"\w\s+(?:it|they|we|he|she|you)$")  # "and the challenge it brings" is a noun
 _REDUCED = re.compile(

@@ -2,24 +2,33 @@
 
 import re
 
+from goldthread.kernel.dates import MONTHS
+
 SLIPPED = re.compile(
-    r"(?<!\bof )(?<!\bthe )(?<!\bany )(?<!\ba )\b(?:delayed|postponed|deferred|paused|suspended)\b|\b(?:on "
-    r"hold|slipped|"
+    r"\b(?=[dps])(?<!\bof )(?<!\bthe )(?<!\bany )(?<!\ba )(?:delayed|postponed|deferred|paused|suspended)\b|\b(?:on "
+    r"hold|slipped|(?:weeks?|months?|years?) (?:behind|late)|behind (?:time|plan)|"
     r"rescheduled|rearranged|behind schedule|(?:been|was|were) held up|"
     r"(?:is|are|was|were|now|still|currently) overdue|(?:put|pushed|"
     r"moved|set|held) "
-    r"back|put off|timetable has moved|"
+    r"back(?! (?:to|into|in|at|with) (?!(?:the )?(?:end|start|early|late|mid|spring|summer|autumn|winter|new year|\d|"
+    rf"{'|'.join(MONTHS)})))|"
+    r"put off|timetable has moved|"
     r"(?:did|could) not (?:go ahead|take place|happen|proceed)|has not (?:gone ahead|taken place) (?:as|"
     r"when) planned|"
-    r"remains? to be (?:completed|done)|(?:\d+|\w+) (?:weeks?|months?|years?) later than|(?:taken|took) "
+    r"remains? to be (?:completed|done)|\w++ (?:weeks?|months?|years?) later than|(?:taken|took) "
     r"longer than (?:planned|expected|hoped|intended|anticipated)|"
     r"(?:the |a )?(?:revised|new|amended) (?:target |completion |due |end )?dates? (?:is|of|being|has been)|"
     r"missed (?:its|the|this|that) (?:target|deadline|date)|not met (?:its|the) (?:target|deadline|date))\b"
-    r"|(?<!no )(?<!not )\blater than (?:was |were |we |had |it |is |first |originally |initially )*"
+    r"|\b(?:moved|deferred|pushed)\s+(?:out\s+|on\s+)?(?:from\s[^,;.]{3,30}?\s)?(?:to|until)\s+(?:the\s+)?"
+    r"(?:(?:end of|early|late|mid-?)\s*)?(?:\w+day\s+)?(?:\d\d?(?:st|nd|rd|th)?\s+)?"
+    rf"(?:{'|'.join(MONTHS)})\b"
+    r"|\b(?:deadline|date|timescales?|timetable|completion)\s+(?:has|have|was|were) (?:been )?extended\b"
+    r"|\b(?<!no )(?<!not )later than (?:was |were |we |had |it |is |first |originally |initially )*"
     r"(?:hoped|planned|expected|intended|promised|scheduled|anticipated|agreed|told|said)\b"
 )
 # "was due in June and will follow", "had been planned for March but ...": a time gone by, and the matter still open.
 _WAS_FOR_THEN = re.compile(
+    r"\b(?:should|ought to) have been\b(?=.{0,60}\bwill now\b)|"
     r"\b(?:was|were|had been|been)\s+(?:originally\s+|initially\s+|first\s+)?(?:due|to have been|planned|"
     r"scheduled|intended|"
     r"expected|meant|timetabled|promised|supposed|agreed (?:for|to (?:start|begin)))\b|\b(?:originally|"
@@ -48,8 +57,8 @@ _STILL_OPEN = re.compile(
     r"remains?|has (?:been )?(?:moved|pushed|put|extended|rescheduled|rearranged))\b"
 )
 _NOTED_SLIP = re.compile(
-    r"\b(?:promised|planned|due|scheduled|expected)\s+(?:for|in|by)\b.{3,80}\bnow\s+(?:the |by |for |in |"
-    r"expected |due )*"
+    r"\b(?:[Pp]romised|[Pp]lanned|[Dd]ue|[Ss]cheduled|[Ee]xpected)\s+(?:to (?:be )?\w+ )?(?:for|in|by)\b"
+    r".{3,80}\bnow\s+(?:the |by |for |in |expected |due )*"
     r"(?:end\b|mid|early\b|late\b|\d|[A-Z])"
 )
 _CANCELLED = re.compile(r"\b(?:was|were|been) cancelled\b")
@@ -72,7 +81,9 @@ def is_slip(sentence: str) -> bool:
     if _NOTED_SLIP.search(sentence):
         return True
     if re.search(
-        r"\bwill not now\b.*\buntil\b|\b(?:plan|target|date|deadline)\b.{0,60}\bhas not been met\b", sentence
+        r"\bwill not now\b.*\buntil\b|"
+        r"\b(?:plan|target|date|deadline)\b.{0,60}\b(?:has not been|was not|could not be|will not be) met\b",
+        sentence,
     ):
         return True
     cancelled = _CANCELLED.search(sentence)

@@ -68,6 +68,11 @@ def addressee_of(text: str, bodies: Bodies) -> str | None:
     return None
 
 
+def may_be_asked(section: str, bodies: Bodies) -> bool:
+    """True for a heading that names a body or people in some role; a child or a chapter is asked nothing."""
+    return bodies.named(section) is not None or _ROLE.search(section) is not None
+
+
 def _subject(asked: str, bodies: Bodies, *, is_clause: bool) -> str | None:
     """The words before the verb of the ask; None without one, or where another verb says something before it.
 

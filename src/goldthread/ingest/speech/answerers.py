@@ -23,10 +23,18 @@ EVERYBODY = re.compile(
 )
 OF_MANY = frozenset(["education"])  # schools answer for themselves
 _COMMUNITY = frozenset(["community_health"])
+_FUNCTIONS = {kind.key: re.compile(rf"\b(?:{kind.functions})") for kind in KINDS if kind.functions}
 
 
-def responder(addressees: Iterable[str | None], bodies: Bodies) -> Body | None:
-    """Who answers a recommendation in which nobody is named: the one body that all its parts ask."""
+def responder(addressees: Iterable[str | None], bodies: Bodies, *, author: Body | None = None) -> Body | None:
+    """Who answers a recommendation in which nobody is named: the one body that all its parts ask.
+
+    In a document that is one agency's own, that is its `author` unless another is asked by name.
+    """
+    if author is not None:
+        called = {body_called(each, bodies) for each in addressees if each}
+        named = called.pop() if len(called) == 1 else None
+        return named if named and named.kind != "sector" else author
     asked = {body for each in addressees if each and (body := asked_body(each, bodies))}
     return asked.pop() if len(asked) == 1 else None
 
@@ -57,8 +65,7 @@ def _asks_organs_too(addressee: str, bodies: Bodies) -> bool:
 def kinds_asked(addressee: str) -> frozenset[str]:
     """The kinds of body whose functions these words name: "Independent Reviewing Officers", "GPs"."""
     lowered = addressee.lower()
-    asked = (kind for kind in KINDS if kind.functions and re.search(rf"\b(?:{kind.functions})", lowered))
-    return frozenset(kind.key for kind in asked)
+    return frozenset(key for key, functions in _FUNCTIONS.items() if functions.search(lowered))
 
 
 def section_speaker(addressee: str, texts: Iterable[str], bodies: Bodies) -> Body | None:

@@ -12,9 +12,12 @@ from goldthread.ingest.bodies.known import Bodies, Body
 _GREETING = re.compile(r"Dear\s+[A-Z]")
 _FAREWELL = re.compile(r"Yours\s+(?:sincerely|faithfully|truly|ever)", re.IGNORECASE)
 _BEHALF = re.compile(
-    r"\b(?:on behalf of|I am the [\w ]{3,40} (?:of|at)|I lead) (?P<who>(?:the )?[A-Z][^.,;]{2,80})"
+    r"\b(?:on behalf of(?: (?:everyone|everybody|all|all of us|the staff|staff|colleagues) (?:at|in|of))?|"
+    r"I am the [\w ]{3,40} (?:of|at)|I lead) (?P<who>(?:the )?[A-Z][^.,;]{2,80})"
 )
-_RESPONDS = re.compile(r"\b(?:response|reply|return|submission)\b", re.IGNORECASE)
+_RESPONDS = re.compile(
+    r"\b(?:response|reply|return|submission|register|log|tracker|action plan)\b", re.IGNORECASE
+)
 _COPIES = re.compile(
     r"(?:c\.?c\.?|cop(?:y|ies|ied)|enc(?:l|losures?)?|attach(?:ed|ment)|annex|appendix)\b", re.IGNORECASE
 )
@@ -79,8 +82,9 @@ def _headed(stretches: Sequence[str], bodies: Bodies) -> Body | None:
     named = body_called(first, bodies) if first else None
     if named is None or named.is_partnership or named.kind in {"nobody", "sector"}:
         return None
+    title = " ".join(stretches[1].split()[:_LONGEST_TITLE]) if len(stretches) > 1 else ""
     titles = (text for text in stretches[1:_TITLES] if len(text.split()) <= _LONGEST_TITLE)
-    return named if any(_RESPONDS.search(text) for text in titles) else None
+    return named if any(_RESPONDS.search(text) for text in (title, *titles)) else None
 
 
 def _writer(stretches: Sequence[str], greeting: int, bodies: Bodies) -> Body | None:
@@ -102,6 +106,8 @@ def _writer(stretches: Sequence[str], greeting: int, bodies: Bodies) -> Body | N
 
 
 def _announced(title: str, bodies: Bodies) -> Body | None:
+    if re.match(r"joint\b", title, re.IGNORECASE):
+        return None  # of several
     for part in _PARTS.split(as_name(title) if title.isupper() else title):
         for pattern in _TITLE:
             match = pattern.search(part)

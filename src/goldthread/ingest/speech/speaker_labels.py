@@ -35,12 +35,15 @@ _ALL = re.compile(
 _OWNER = re.compile(
     r"\s*(?:\*{1,2})?(?:lead |responsible |responding |action |owning )*"
     r"(?:agency|agencies|organisation|owner|lead|responsible|by whom|respondent|responder|"
-    r"(?:response |answer |update |return |reply )?(?:provided|completed|submitted|supplied|prepared|given|sent) by)"
+    r"(?:response |answer |update |return |reply )?(?:provided|completed|submitted|supplied|prepared|given|sent) by|"
+    r"(?:response|answer|reply|return) (?:from|by|of))"
     r"(?:\*{1,2})?\s*:(?:\*{1,2})?\s*"
     r"(?P<who>[^:]{2,90}?)\s*(?:\s{2,}|[.;]\s|[.;]?\s*$|\s(?:due|date|target|rag|original|status|current|by when)\b)",
     re.IGNORECASE,
 )
 _SMALL = frozenset(["and", "of", "for", "the", "&", "on", "to", "in", "with", "service", "services", "team"])
+_BARE_KINDS = frozenset(["council", "constabulary", "force", "local authority"])
+_SERVICE = re.compile(r"\b(?:services?|nursing|visiting|provider|team)$", re.IGNORECASE)
 _LONGEST_NAME = 6  # words
 _ROOM = 40  # characters that a label may say beside the name before a colon
 
@@ -63,12 +66,15 @@ def label_of(text: str, bodies: Bodies, *, opens: bool) -> Label | None:
     if match is None:
         return None
     who = " ".join(match["who"].split())
-    body = _joint_answer(match, who, bodies) or body_called(who, bodies)
+    body = _aside_body(match, who, bodies) or _joint_answer(match, who, bodies) or body_called(who, bodies)
     if match["aside"] and (body is None or body.kind == "sector"):
         aside = match["aside"].strip(" ()")
-        body = body_called(aside, bodies) or (
-            Body(aside, "prefix") if opens and _may_be_organ(aside) else body
+        is_name = _may_be_organ(aside) or (
+            _SERVICE.search(who) and re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*", aside)
         )
+        body = Body(aside, "prefix") if opens and is_name else body
+    if body is None and opens and who.lower() in _BARE_KINDS:
+        body = bodies.named(f"the {who}")  # a label leaves the article out: "Council: we have"
     if body is None and opens:
         body = _unknown(match, who, bodies)
     if body is None or (match["stop"] and not opens):
@@ -108,6 +114,15 @@ def heading_speaker(words: str, bodies: Bodies) -> Body:
     if apart and is_organ(name) and "," not in name:
         return Body(name, "heading")  # "Housing – Wessmoor Housing Alliance"
     return bodies.named(words) or Body(re.sub(r"^[Tt]he ", "", words), "heading")
+
+
+def _aside_body(match: re.Match[str], who: str, bodies: Bodies) -> Body | None:
+    """The body in brackets behind what it provides: "Health visiting and school nursing (Vale Health CIC)"."""
+    aside = match["aside"].strip(" ()") if match["aside"] else ""
+    named = body_called(aside, bodies) if aside else None
+    own = body_called(who, bodies)
+    is_service = own is None or own == NOBODY or own.kind in {"sector", "nobody"}
+    return named if named and named != NOBODY and named.kind != "sector" and is_service else None
 
 
 def _joint_answer(match: re.Match[str], who: str, bodies: Bodies) -> Body | None:

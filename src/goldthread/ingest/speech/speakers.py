@@ -18,7 +18,7 @@ from goldthread.ingest.speech.answerers import EVERYBODY, OF_MANY, asked_body, k
 from goldthread.ingest.speech.speaker_labels import label_of
 
 _SECTOR = re.compile(
-    rf"^(?:All |Our |The )?(?P<sector>{'|'.join(sorted(SECTORS, key=len, reverse=True))})\b(?P<people> "
+    rf"^(?:All |Our |The )?(?P<sector>{'|'.join(sorted(SECTORS, key=len, reverse=True))}|Social [Cc]are)\b(?P<people> "
     rf"(?:{SECTOR_PEOPLE}))?"
 )
 _ORGAN = re.compile(
@@ -50,6 +50,8 @@ _TOLD = word_set(
     shown offered required expected commissioned funded inspected criticised involved included represented approached
     encouraged requested instructed copied"""
 )
+# "The service was asked to find the time": a paragraph that opens so goes on with what it did.
+_BIDDEN = word_set("asked required expected requested encouraged instructed invited")
 _PREPOSITIONS = frozenset(
     [
         "of",
@@ -75,6 +77,17 @@ _POINTS_ELSEWHERE = frozenset(["such", "see", "note", "refer", "please", "that",
 _THROUGH = re.compile(r", (?:through|via|represented by|on behalf of) (?:the )?(?P<who>[^,]{2,60}),?$")
 # "For the Youth Justice Service the question was another", without a comma.
 _CONCERNED = re.compile(r"For (?P<who>(?:the )?[A-Z][^,.;:]{2,60}?) (?:the|this|that|it|there|a|these) ")
+# "In Fernhill there were eleven": a council may be called by its place.
+_IN_PLACE = re.compile(
+    r"In (?P<who>[A-Z][\w’'-]+(?: (?:(?:and|of|on|upon) )?[A-Z][\w’'-]+){0,3})"
+    r"(?=,? (?:there|the|this|that|these|a|an|all|it|both|most|every|each|we|our|some|about|over|\d+)\b)"
+)
+# "Homes, which has no duty to, will": what is said of a name in passing is no part of the sentence.
+_IN_PASSING = re.compile(
+    r"^(?P<name>[^,.;:]{3,80}), (?:(?:in|at|for|of|to|with|by|from|on) )?(?:which|who|whose|whom)\b"
+    r"[^,;:]{3,160}, (?=[a-z])"
+)
+_MARK = re.compile(r"^[^\w\s“‘\"'(£]\s+")  # of a list
 _WE = re.compile(r"We(?:,| \() ?(?P<who>(?:the )?[A-Z][^,()]{2,60})[,)]\s")  # "We (Wessmoor Police) have"
 _STANCES = frozenset(
     ["position", "view", "response", "answer", "stance", "reply", "understanding", "advice", "practice"]
@@ -128,7 +141,7 @@ def subject_speaker(text: str, bodies: Bodies, *, opens: bool) -> Body | None:
 
     `opens` is true for the first sentence of a paragraph, where a whole sector may begin to speak.
     """
-    text = _TOPIC.sub("", " ".join(text.split()))
+    text = _without_passing(text)
     if opens and _SHARED.match(text):
         return NOBODY
     group = main_group(text)
@@ -138,11 +151,20 @@ def subject_speaker(text: str, bodies: Bodies, *, opens: bool) -> Body | None:
     own = _WE.match(text)
     if own and (found := body_called(own["who"], bodies)):
         return found
+    placed = _IN_PLACE.match(text)
+    if placed and (found := bodies.of_place(placed["who"])):
+        return found
     subject = _subject(text, group, bodies)
     fronted = _FRONTED.match(text)
     front = body_called(fronted["who"], bodies) if fronted else None
-    if not subject or (group and _is_told(group)):
+    if not subject:
         return front
+    if group and _is_told(group):
+        is_own = opens and (group.main in _BIDDEN or "not" in group.auxiliaries)
+        called = body_called(_plain_subject(subject), bodies) if is_own else None
+        return front or (called if called and called.kind != "sector" else None)
+    if re.match(r"(?:Neither|None of)\b", subject):
+        return NOBODY
     several = _plain_subject(subject)
     if names_several(several, bodies):
         return NOBODY if is_joint(text) else body_called(parts_of(several)[0], bodies)
@@ -162,10 +184,21 @@ def _agent(text: str, group: VerbGroup | None, bodies: Bodies) -> Body | None:
 
 def passes_word(text: str, bodies: Bodies) -> Body | None:
     """The body to which a sentence passes the word, whoever spoke before: "The ICB adds that", "Homes would say"."""
-    text = _TOPIC.sub("", " ".join(text.split()))
+    text = _without_passing(text)
     _first, *others = _CLAUSE.split(text)
     later = (_speaks(clause, bodies, verbs=_MINDING) for clause in others)
     return _speaks(text, bodies, verbs=SPEAKING) or next((body for body in later if body), None)
+
+
+def speaks_for_its_part(text: str, bodies: Bodies) -> Body | None:
+    """The body of which even another's letter says what it does "for its part"."""
+    return _speaks(_without_passing(text), bodies, verbs=frozenset())
+
+
+def _without_passing(text: str) -> str:
+    """A sentence on one line, without the mark or topic in front of it and without an aside on its subject."""
+    plain = _MARK.sub("", " ".join(text.split()))
+    return _IN_PASSING.sub(r"\g<name> ", _TOPIC.sub("", plain))
 
 
 def _speaks(text: str, bodies: Bodies, *, verbs: frozenset[str]) -> Body | None:
@@ -183,11 +216,14 @@ def _speaks(text: str, bodies: Bodies, *, verbs: frozenset[str]) -> Body | None:
 
 def _plain_subject(subject: str) -> str:
     """A subject without its opening word or its aside: "Jointly the ICB", "The ICB, which took over in 2022,"."""
-    plain = re.sub(r"^(?:Jointly|Together|Both)\b,?\s*", "", subject.strip())
-    plain = re.sub(r"^For (?:its|their|our) part\b,?\s*|,?\s+for (?:its|their|our) part\b,?", "", plain)
-    return re.sub(
-        r"\s*(?:\([^()]*\)|,\s*(?:which|who|as|whose)\b.*|,|\s(?:also|both|each))$", "", plain
-    ).strip()
+    plain = _FOR_ITS_PART.sub("", _OPENING_WORD.sub("", subject.strip()))
+    return _ASIDE.sub("", _LINKING.sub("", plain)).strip()
+
+
+_OPENING_WORD = re.compile(r"^(?:Jointly|Together|Both)\b,?\s*")
+_FOR_ITS_PART = re.compile(r"^For (?:its|their|our) part\b,?\s*|,?\s+for (?:its|their|our) part\b,?")
+_LINKING = re.compile(r",? (?:too|as well|in turn|likewise|similarly|however|meanwhile|for one),?$")
+_ASIDE = re.compile(r"\s*(?:\([^()]*\)|,\s*(?:which|who|as|whose)\b.*|,|\s(?:also|both|each))$")
 
 
 def _said_by(subject: str, group: VerbGroup | None, bodies: Bodies, *, opens: bool) -> Body | None:
@@ -198,8 +234,11 @@ def _said_by(subject: str, group: VerbGroup | None, bodies: Bodies, *, opens: bo
     through = _THROUGH.search(subject)
     if through and (spokesman := body_called(through["who"], bodies)):
         return spokesman
-    short = _SHORT.match(subject) if opens else None
-    if short and (found := bodies.shortened(short["name"])):
+    short = _SHORT.match(subject)
+    is_alone = (
+        short is not None and short["name"] == _plain_subject(subject) and not (group and _is_passive(group))
+    )
+    if short and (opens or is_alone) and (found := bodies.shortened(short["name"])):
         return found
     if _COUNTED.match(subject) and not (group and _is_passive(group)):
         return NOBODY

@@ -7,7 +7,8 @@ from goldthread.ingest.lines.headings import is_recommendations_heading, recomme
 from goldthread.ingest.lines.paragraphs import Paragraph, is_title
 
 _TITLE_PARAGRAPHS = 6
-_LONGEST_TITLE = 16  # words
+_LONGEST_TITLE = 16  # words of a line
+_MOST_TITLE_LINES = 2
 _KINDS: tuple[tuple[str, str], ...] = (
     ("briefing", r"\bbriefing\b"),
     ("minutes", r"\bminutes\b(?! brief)|\bnotes? of (?:the |a )?(?:\w+ ){0,2}meeting\b|\baction notes\b"),
@@ -26,7 +27,7 @@ _HISTORIES = 2  # headings "Status history" that make a document one
 _STATUS_HISTORY = re.compile(r"\s*status history\s*:?\s*", re.IGNORECASE)
 _HEAD = 12  # paragraphs at the head of a document
 _ATTENDANCE = re.compile(
-    r"(?:(?:members |those |also )?present|attendees|in attendance|in the room|who was there|"
+    r"(?:(?:members |those |also )?present|attendees|attended|attendance|in attendance|in the room|who was there|"
     r"(?:sent )?apologies)\b(?:\s*:|\s{2,}|\s*$)",
     re.IGNORECASE,
 )
@@ -66,7 +67,7 @@ def title_lines(paragraphs: Sequence[Paragraph]) -> list[str]:
     for paragraph in paragraphs[:_TITLE_PARAGRAPHS]:
         text = paragraph.text.strip("#* ")
         if (
-            len(text.split()) > _LONGEST_TITLE
+            len(text.split()) > _LONGEST_TITLE * min(len(paragraph.lines), _MOST_TITLE_LINES)
             or re.search(r"[.:;]$", text)
             or recommendation_heading(text) is not None
             or is_recommendations_heading(text)

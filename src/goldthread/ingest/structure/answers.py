@@ -18,7 +18,6 @@ from goldthread.ingest.promises.commitments import (
     clauses_of,
     is_completion,
     is_listed_act,
-    is_quotation,
 )
 from goldthread.ingest.promises.due_dates import due_of
 from goldthread.ingest.promises.slips import (
@@ -32,17 +31,28 @@ from goldthread.ingest.reading import Commitment, Due, Place, Response
 from goldthread.ingest.speech.answerers import kinds_asked, owner_in_passing, resolve_trust
 from goldthread.ingest.speech.authors import Author
 from goldthread.ingest.speech.speaker_labels import heading_speaker, label_of, labels_within
-from goldthread.ingest.speech.speakers import passes_word, prefix_speaker, subject_speaker
-from goldthread.ingest.structure.entries import Piece
-
-_QUOTES = re.compile(
-    r"\b(?:stat|conclud|report|said|says|found|comment|noted|feedback|quot|includ)\w*\b[^.]*:$", re.IGNORECASE
+from goldthread.ingest.speech.speakers import (
+    passes_word,
+    prefix_speaker,
+    speaks_for_its_part,
+    subject_speaker,
 )
+from goldthread.ingest.structure.entries import Piece
+from goldthread.ingest.structure.voices import (
+    is_apart_from,
+    is_headed_anew,
+    is_listed,
+    is_quoted_by,
+    tagged,
+    told_by_bullets,
+    voice_behind,
+)
+
+_OURS = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]urs?)\b")
 _ANY_AGENCY = re.compile(
     r"(?:the |our |single|multi|partner|individual|[ -])*(?:agency|agencies)", re.IGNORECASE
 )
 _PARTNERSHIP = re.compile(r"(?:the |our |safeguarding )*(?:partnership|board)", re.IGNORECASE)
-_FEEDBACK = re.compile(r"\b(?:feedback|comments|quot|said|told us)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +67,8 @@ class Said:
     is_apart: bool = False
 
 
-_LONGEST_HEADING = 6  # spaces
 _LONGEST_NAME = 12  # words
 _FEWEST_LETTERS = 3  # of a name: "(C)" beside a heading is a mark of its state
-_MOST_BETWEEN = 25  # words of headings and particulars between two paragraphs of one answer
 _WIDE_HEADINGS = frozenset(
     ["nobody", "partnership", "sector"]
 )  # under these, agencies speak one after the other
@@ -76,47 +84,39 @@ def sentences_said(
     said: list[Said] = []
     is_letter = author is not None and author.is_letter
     speaker: Body | None = None
+    told = told_by_bullets(pieces, bodies)
     for index, piece in enumerate(pieces):
         found = list(_passages(piece, source, bodies))
-        is_apart = index > 0 and _is_apart(pieces[index - 1], piece, source)
-        if is_apart or (index and _is_headed_anew(pieces[index - 1], piece, source)):
+        is_apart = index > 0 and is_apart_from(pieces[index - 1], piece, source)
+        if is_apart or (index and is_headed_anew(pieces[index - 1], piece, source)):
             speaker = None
         headed = _headed(piece, bodies) or (author.body if author and is_letter else None)
         is_held = headed is not None and headed.kind not in _WIDE_HEADINGS
-        prefix = prefix_speaker(piece.text, bodies)
+        prefix = prefix_speaker(piece.text, bodies) or tagged(piece, bodies)
         speaker = prefix or headed or speaker
-        is_quoted = _is_quoted(pieces, index)
+        if speaker is not None and not (prefix or headed or is_letter or is_listed(piece)):
+            voice = voice_behind(found, bodies)
+            speaker = voice if voice and voice not in {each.speaker for each in said} else speaker
+        is_quoted = is_quoted_by(pieces, index)
         for position, sentence in enumerate(found):
             label = label_of(sentence.text, bodies, opens=False) if position else None
             subject = label.body if label else None
-            if not is_letter:
-                subject = subject or passes_word(sentence.text, bodies)
+            subject = subject or (speaks_for_its_part if is_letter else passes_word)(sentence.text, bodies)
             passes = subject is not None
             subject = subject or subject_speaker(sentence.text, bodies, opens=position == 0)
+            if author is not None and not is_letter and _OURS.search(sentence.text):
+                subject = author.body  # whose own document it is: "The Council has given us a mailbox"
             if subject is UNNAMED_TRUST and speaker is not None and speaker.kind in TRUSTS:
                 subject = speaker
             is_quoted = is_quoted and not (
                 position and subject
             )  # an agency speaks again: the quotation is over
-            if not (is_quoted or piece.is_bullet) and (passes or not (is_held or prefix)):
+            is_mute = piece.is_bullet and index not in told
+            if not (is_quoted or is_mute) and (passes or not (is_held or prefix)):
                 speaker = subject or speaker
             apart = is_apart and not position
             said.append(Said(sentence, speaker, index, is_quoted, piece.is_bullet, apart))
     return said
-
-
-def _is_apart(before: Piece, piece: Piece, source: Source) -> bool:
-    """True where more than a heading stands between two pieces: the second was said elsewhere."""
-    return piece.start < before.end or len(source.words(before.end, piece.start).split()) > _MOST_BETWEEN
-
-
-def _is_headed_anew(before: Piece, piece: Piece, source: Source) -> bool:
-    """True where a heading that names nobody stands between: "What difference it made"."""
-    between = source.words(before.end, piece.start).strip("#*_ ") if piece.start > before.end else ""
-    return (
-        bool(re.fullmatch(r"[A-Z][A-Za-z’', -]{4,60}[:?]?", between))
-        and between.count(" ") <= _LONGEST_HEADING
-    )
 
 
 def _passages(piece: Piece, source: Source, bodies: Bodies) -> Iterator[Passage]:
@@ -147,21 +147,13 @@ def _headed(piece: Piece, bodies: Bodies) -> Body | None:
         return None
     if _PARTNERSHIP.fullmatch(piece.speaker):
         return bodies.partnership or NOBODY
+    if re.match(r"(?:the )?inspectorate\b", piece.speaker, re.IGNORECASE) or OUTSIDERS.fullmatch(
+        piece.speaker
+    ):
+        return NOBODY  # what an inspectorate found is no agency's answer
     headed = heading_speaker(piece.speaker, bodies)
     is_known = headed.kind != "heading" or piece.speaker[:1].isupper()
     return headed if is_known and len(headed.name.split()) <= _LONGEST_NAME else None
-
-
-def _is_quoted(pieces: Sequence[Piece], index: int) -> bool:
-    """The paragraph after "The inspection stated that:", or one that stands in quotation marks."""
-    if is_quotation(pieces[index].text):
-        return True
-    if index == 0:
-        return False
-    if pieces[index].is_bullet:
-        return False
-    before = re.split(r"(?<=[.?!])\s", pieces[index - 1].text)[-1]
-    return bool(_QUOTES.search(before)) and bool(OUTSIDERS.search(before) or _FEEDBACK.search(before))
 
 
 def with_default(
@@ -204,7 +196,18 @@ def agency_of(body: Body | None, bodies: Bodies) -> str | None:
     """The name for the contract: None for the document's own partnership, for all agencies, and for nobody."""
     if body is None or body == NOBODY or body == bodies.partnership:
         return None
-    return body.name
+    return body.name if body.kind not in _READ_OFF or _is_like_a_name(body.name) else None
+
+
+_READ_OFF = frozenset({"lead", "heading", "prefix", "section"})  # bodies that only a heading or a cell shows
+
+
+def _is_like_a_name(words: str) -> bool:
+    """False for a sentence, or the end of one, that stands where a name was looked for."""
+    is_whole = words.count("(") == words.count(")") and not re.search(
+        r"[.?!;] [A-Z]|:$|\bon behalf of\b", words
+    )
+    return is_whole and len(words.split()) <= _LONGEST_NAME and not re.match(r"(?:and|with|for)\b", words)
 
 
 def responses_of(

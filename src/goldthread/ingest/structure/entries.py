@@ -27,6 +27,11 @@ _SEE = re.compile(
     r"[^.]{0,60}\b(?:recommendations?|recs?\b|R\d|above|below)",
     re.IGNORECASE,
 )
+_THESE = re.compile(
+    r"\W*(?:These|The|Both|All) (?:(?:these|the|last|above) )?(?P<count>two|three|four)\b[^.]{0,80}?"
+    r"\b(?:together|jointly|as one)\b",
+    re.IGNORECASE,
+)
 _NEAR = 30  # characters within which a sentence that answers several says which
 
 
@@ -154,7 +159,7 @@ def answered_together(entries: Sequence[Entry], answers: Sequence[Sequence[Piece
         if not answers[index]:
             continue
         family = [*_letters_before(entries, answers, index), entry]
-        named = {*entry.shares, *_named(answers[index][0])}
+        named = {*entry.shares, *_named(answers[index][0]), *_counted(entries, answers, index)}
         if len(family) > 1:
             for each in family:
                 each.parent = entry.number
@@ -163,6 +168,16 @@ def answered_together(entries: Sequence[Entry], answers: Sequence[Sequence[Piece
         elif entry.group:
             entry.shares = _of_one_theme(entries, answers, index)
     return list(entries)
+
+
+def _counted(entries: Sequence[Entry], answers: Sequence[Sequence[Piece]], index: int) -> list[str]:
+    """The numbers up to this one that "these two" are, where those before it have no answer of their own."""
+    match = _THESE.match(answers[index][0].text)
+    if match is None:
+        return []
+    first = index - int(numbers_in(match["count"])[0]) + 1
+    alone = first >= 0 and not any(answers[at] for at in range(first, index))
+    return [each.name for each in entries[first : index + 1]] if alone else []
 
 
 def _of_one_theme(

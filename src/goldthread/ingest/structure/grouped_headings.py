@@ -4,15 +4,16 @@ import re
 from collections.abc import Collection, Sequence
 
 from goldthread.ingest.english.tense import asks
-from goldthread.ingest.lines.heading_words import numbers_in
+from goldthread.ingest.lines.heading_words import NUMBER_WORDS, numbers_in
 from goldthread.ingest.lines.headings import Numbering
 from goldthread.ingest.lines.paragraphs import Paragraph
 
-_NUMBER = r"\d{1,2}(?:\.\d{1,2})?[a-z]?"
+_NUMBER = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|{'|'.join(NUMBER_WORDS)})"
 _HEADING = re.compile(
     rf"[\s#*_]*(?:recommendations|recs)\s+(?P<numbers>{_NUMBER}(?:\s*(?:,|&|,?\s*and|to|[-–—])\s*{_NUMBER})+)[\s:.*_]*",
     re.IGNORECASE,
 )
+_AT_FRONT = re.compile(rf"(?:recommendation |rec\.? |R)?(?P<number>{_NUMBER})\s*[:.)–-]\s+", re.IGNORECASE)
 _AT_END = re.compile(rf"[(\[](?:recommendation |rec\.? |R)?(?P<number>{_NUMBER})[)\]]\.?$", re.IGNORECASE)
 
 
@@ -39,7 +40,10 @@ def grouped_openings(
                 if at not in headed
             ]
             named = _named(paragraphs, below, numbers)
-            found |= {at: (Numbering(number, None, 0), numbers) for at, number in named.items()}
+            for at, number in named.items():
+                front = _AT_FRONT.match(paragraphs[at].first_line)
+                after = front.end() if front and numbers_in(front["number"]) == (number,) else 0
+                found[at] = (Numbering(number, None, after), numbers)
     return found
 
 

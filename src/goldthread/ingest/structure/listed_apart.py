@@ -1,13 +1,13 @@
 """Lists of recommendations that stand apart from what is said to each: in front, in an appendix, or met again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from goldthread.ingest.english.tense import asks
 from goldthread.ingest.lines.headings import Numbering, part_letter, section_heading
 from goldthread.ingest.lines.paragraphs import Paragraph
 from goldthread.ingest.structure.grouped_headings import grouped_numbers
-from goldthread.ingest.structure.lists import numbered_list
+from goldthread.ingest.structure.lists import lettered_list, numbered_list
 from goldthread.ingest.structure.openings import Opening, leads_in, name_of, words_after
 
 
@@ -15,12 +15,19 @@ def listed_before(
     listed: Mapping[int, Opening], paragraphs: Sequence[Paragraph], headed: Mapping[int, Opening]
 ) -> dict[int, Opening]:
     """A bare list in front, where the headings after it carry the same numbers and what is said to each."""
-    found = {at: each for at, each in listed.items() if each.numbering.number.isdigit()}
-    numbers = {each.numbering.number for each in found.values()}
-    answered = {each.numbering.number for each in headed.values()}
+    numbers = {name_of(each.numbering) for each in listed.values()}
+    answered = {name_of(each.numbering) for each in headed.values()}
     is_list = len(numbers) > 1 and numbers >= answered
     asked = sum(asks(words_after(paragraphs, at, each.numbering)) for at, each in headed.items())
-    return found if is_list and asked * 4 < len(headed) else {}
+    return dict(listed) if is_list and asked * 4 < len(headed) else {}
+
+
+def lists_in(front: Sequence[Paragraph]) -> Iterator[dict[int, Opening]]:
+    """Every list that a colon leads in, by number or by letter."""
+    for index, paragraph in enumerate(front):
+        if leads_in(paragraph) or paragraph.text.endswith(":"):
+            for found in (numbered_list(front, index), lettered_list(front, index)):
+                yield {at: Opening(each) for at, each in found.items()}
 
 
 def listed_after(paragraphs: Sequence[Paragraph], headed: Mapping[int, Opening]) -> dict[int, Opening]:

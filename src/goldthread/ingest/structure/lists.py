@@ -129,6 +129,11 @@ def is_audience(paragraph: Paragraph) -> bool:
     return is_title(paragraph) and bool(re.match(r"\W*(?:For|To)\s+(?:the\s+)?[A-Z]", paragraph.text))
 
 
+def audience_of(paragraph: Paragraph) -> str:
+    """ "Harrowmead Police" of "For Harrowmead Police"."""
+    return re.sub(r"^\W*(?:For|To)\s+(?:the\s+)?", "", paragraph.text).strip(" :*_")
+
+
 def _is_chapter(paragraph: Paragraph) -> bool:
     """A heading in capitals with a chapter's number: "6  ACTION SHOULD BE TAKEN"."""
     return bool(re.match(r"\d{1,2}(?:\.\d+)*\.?\s+[A-Z][A-Z’']+(?:\s|$)", paragraph.first_line)) and (

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from goldthread.ingest.english.tense import asks
 from goldthread.ingest.lines.closings import is_closing
@@ -21,7 +22,13 @@ from goldthread.ingest.lines.paragraphs import Paragraph, is_title
 from goldthread.ingest.lines.particulars import is_field
 from goldthread.ingest.lines.response_markers import response_marker
 from goldthread.ingest.structure.grouped_headings import grouped_openings
-from goldthread.ingest.structure.listed_apart import listed_after, listed_before, second_run, with_groups
+from goldthread.ingest.structure.listed_apart import (
+    listed_after,
+    listed_before,
+    lists_in,
+    second_run,
+    with_groups,
+)
 from goldthread.ingest.structure.lists import (
     LONGEST_LEAP,
     bulleted_list,
@@ -37,7 +44,8 @@ from goldthread.ingest.structure.marked_asks import (
     quoted,
     with_histories,
 )
-from goldthread.ingest.structure.openings import Opening, asks_first, is_titled, leads_in, name_of
+from goldthread.ingest.structure.openings import Opening, asks_first, is_titled, leads_in, name_of, past_title
+from goldthread.ingest.structure.told_asks import told_asks
 
 _CONCERN = re.compile(r"\bconcerns?\b", re.IGNORECASE)
 _RISKS = re.compile(
@@ -45,6 +53,7 @@ _RISKS = re.compile(
 )  # "R1", "R2" under it
 _POSITIONS = re.compile(r"(?:R\d{1,2}\b[\s:–-]*[A-Za-z]\w*[\s;,.]*){2,}")  # "R1 Amber R2 Green"
 _CODE = re.compile(r"\W*R\d")
+_PARTICULAR = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,3}: [^.:]{2,80}")
 _LONGEST_REFERENCE = 6  # words; a list of further reading answers nothing
 
 
@@ -53,13 +62,18 @@ def openings_in(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     headed = _headed(paragraphs)
     if headed:
         front = paragraphs[: min(headed)]
-        listed = listed_before(_listed(front) or _asking_list(front), paragraphs, headed)
+        lists = (_listed(front) or _asking_list(front), *lists_in(front))
+        listed = next((found for each in lists if (found := listed_before(each, paragraphs, headed))), {})
         listed = listed or listed_after(paragraphs, headed)
         if listed:
-            headed = {at: replace(each, answers=True) for at, each in with_groups(paragraphs, headed).items()}
+            headed = {
+                at: replace(each, answers=True, numbering=past_title(paragraphs, at, each.numbering))
+                for at, each in with_groups(paragraphs, headed).items()
+            }
         beside = {} if listed else {**_list_besides(front, headed), **_headed_besides(paragraphs, headed)}
         return {**listed, **headed, **beside, **second_run(paragraphs, headed)}
     for way in (
+        told_asks,
         labelled,
         answered_headings,
         answered_letters,
@@ -126,10 +140,22 @@ def _coded(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     for each in found.values():
         stem, number = _code_parts(each.numbering)
         numbers.setdefault(stem, set()).add(number)
-    counted = {stem for stem, held in numbers.items() if held == set(range(1, len(held) + 1))}
+    counted = {
+        stem
+        for stem, held in numbers.items()
+        if held == set(range(1, len(held) + 1)) or _all_ask(paragraphs, found, stem)
+    }
     found = {at: each for at, each in found.items() if _code_parts(each.numbering)[0] in counted}
     asked = sum(_asks_below(paragraphs, index, each.numbering) for index, each in found.items())
     return found if any(len(numbers[stem]) > 1 for stem in counted) and asked * 2 > len(found) else {}
+
+
+def _all_ask(paragraphs: Sequence[Paragraph], found: Mapping[int, Opening], stem: str) -> bool:
+    """Codes that rise with gaps, since only some of a list are told of again: each has to ask."""
+    at = [index for index, each in sorted(found.items()) if _code_parts(each.numbering)[0] == stem]
+    counts = [_code_parts(found[index].numbering)[1] for index in at]
+    rises = all(a < b for a, b in pairwise(counts))
+    return len(at) > 1 and rises and all(_asks_below(paragraphs, i, found[i].numbering) for i in at)
 
 
 def _code_parts(code: Numbering) -> tuple[str, int]:
@@ -140,7 +166,7 @@ def _code_parts(code: Numbering) -> tuple[str, int]:
 
 def _asks_below(paragraphs: Sequence[Paragraph], index: int, numbering: Numbering) -> bool:
     below = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
-    if is_field(below):
+    if is_field(below) or any(is_field(each.first_line) for each in paragraphs[index + 2 : index + 3]):
         return True
     return asks(paragraphs[index].text[numbering.after :].strip()) or asks(below)
 
@@ -241,13 +267,19 @@ def _answers_by_number(paragraphs: Sequence[Paragraph], found: Mapping[int, Open
     answers: dict[int, Opening] = {}
     at = 0
     for position in range(max(found) + 1, len(paragraphs)):
-        item = numbered(paragraphs[position].first_line)
-        name = name_of(item[0]) if item else None
+        item = _counted(paragraphs[position].first_line)
+        name = name_of(item) if item else None
         if item and name in names[at : at + LONGEST_LEAP]:
             at = names.index(name) + 1
-            answers[position] = Opening(item[0], answers=True)
+            answers[position] = Opening(past_title(paragraphs, position, item), answers=True)
     said = sum(len(paragraphs[at].text.split()) > _LONGEST_REFERENCE for at in answers)
     return answers if len(answers) * 2 >= len(names) and said * 2 > len(answers) else {}
+
+
+def _counted(line: str) -> Numbering | None:
+    """The number of "2. text" or the letter of "(ii) text", as a name."""
+    item, part = numbered(line), part_letter(line)
+    return item[0] if item else Numbering(part[0], None, part[1]) if part else None
 
 
 def _stand_side_by_side(paragraphs: Sequence[Paragraph], positions: Sequence[int]) -> bool:
@@ -269,7 +301,8 @@ def sections_before(paragraphs: Sequence[Paragraph], openings: Mapping[int, Open
         at for at, each in sorted(openings.items()) if each.numbering.number == "1" and not each.answers
     ]
     firsts = [at for at in firsts if openings[at].numbering.letter in {None, "a", "A"}]
-    titles = {at - 1: paragraphs[at - 1] for at in firsts if at and is_title(paragraphs[at - 1])}
+    above = (_title_above(paragraphs, at) for at in firsts)
+    titles = {at: paragraphs[at] for at in above if at is not None}
     names = {
         at: _section_name(title.text) for at, title in titles.items() if section_heading(title.text) is None
     }
@@ -279,9 +312,15 @@ def sections_before(paragraphs: Sequence[Paragraph], openings: Mapping[int, Open
     return plain if len(firsts) > 1 and len(set(plain.values())) > 1 and len(plain) >= len(firsts) - 1 else {}
 
 
+def _title_above(paragraphs: Sequence[Paragraph], at: int) -> int | None:
+    """The title right over a paragraph; one line of particulars may stand between: "Accountable: Chief Nurse"."""
+    over = at - 2 if at > 1 and _PARTICULAR.fullmatch(paragraphs[at - 1].text) else at - 1
+    return next((index for index in (over, at - 1) if index >= 0 and is_title(paragraphs[index])), None)
+
+
 def _section_name(title: str) -> str | None:
     """ "FOR THE POLICE" gives "The police"; None for a heading that names no audience."""
     if response_marker(title) is not None or is_closing(title):
         return None
-    name = re.sub(r"^(?:for|to)\s+", "", title.strip("#*_ :"), flags=re.IGNORECASE)
+    name = re.sub(r"^(?:[A-Z][.)]\s+)?(?:(?:for|to)\s+)?", "", title.strip("#*_ :"), flags=re.IGNORECASE)
     return name[:1].upper() + (name[1:].lower() if name.isupper() and len(name) > 5 else name[1:])

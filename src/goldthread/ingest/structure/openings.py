@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldthread.ingest.english.tense import asks
 from goldthread.ingest.lines.headings import Numbering, ask_label, is_recommendations_heading, section_heading
@@ -14,18 +14,24 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(r"(?:[:–—-]|\b(?:follows|following|below)\.?)\s*[–—-]?\s*$")
+_ASKS_BELOW = re.compile(  # "The Management Board should:"
+    r"(?:By \d[^,]{2,20}, |Within [^,]{2,30}, |Immediately, )?(?P<who>(?:the )?[A-Z][^.:;,]{2,80}?)\s+"
+    r"(?:should|must|needs? to|(?:is|are|were) asked to)\s*:$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """A paragraph that begins a recommendation, or, where `answers`, what is said to the one of that number.
 
-    `together` are the numbers of all that stand under one heading and are answered as one.
+    `is_told` where one sentence says what was asked, and the next may answer. `together` are
+    the numbers of all that stand under one heading and are answered as one.
     """
 
     numbering: Numbering
     answers: bool = False
     together: tuple[str, ...] = ()
+    is_told: bool = False
 
 
 def leads_in(paragraph: Paragraph) -> bool:
@@ -35,6 +41,7 @@ def leads_in(paragraph: Paragraph) -> bool:
         is_recommendations_heading(line)
         or section_heading(line) is not None
         or (bool(_LEAD_IN.search(line[-240:])) and bool(_LEADS.search(line)))
+        or _ASKS_BELOW.match(line) is not None
     )
 
 
@@ -62,13 +69,36 @@ def is_titled(paragraphs: Sequence[Paragraph], index: int, rest: str) -> bool:
         or index + 1 >= len(paragraphs)
     ):
         return False
-    if words.endswith((".", ":", ";", ",", "?")) or (
-        asks(words) and ask_label(paragraphs[index + 1].first_line) is None
-    ):
+    if words.endswith((".", ":", ";", ",", "?")):
         return False
     below = paragraphs[index + 1]
     if ask_label(below.first_line) is not None:
         return True
-    return below.text[:1].isupper() and bool(
-        asks_first(below) or re.match(r"(?:That|To)\s+[a-z]", below.text)
+    opens = below.text.lstrip("“‘\"'* ")
+    if asks(words) and not (_TELLS.match(opens) and not _TELLS.match(words)):
+        return False
+    return opens[:1].isupper() and bool(asks_first(below) or re.match(r"(?:That|To)\s+[a-z]", opens))
+
+
+_TELLS = re.compile(
+    r"[^.?!]*?\b(?:should|must)\b"
+)  # an ask that leaves no doubt, beside "Placements close by"
+
+
+def past_title(paragraphs: Sequence[Paragraph], index: int, numbering: Numbering) -> Numbering:
+    """The numbering of a heading over an answer, with the title beside its number: "Recommendation 2 – nursing"."""
+    line = paragraphs[index].first_line
+    words = line[numbering.after :].strip(" *_")
+    is_title = (
+        words
+        and len(paragraphs[index].lines) == 1
+        and len(words.split()) <= _LONGEST_TITLE
+        and not words.endswith((".", ";", ",", "?", "!"))
     )
+    return replace(numbering, after=len(line)) if is_title and index + 1 < len(paragraphs) else numbering
+
+
+def asked_below(text: str) -> str | None:
+    """Whom a line asks for what stands below it: "the Board" of "The Board should:"."""
+    match = _ASKS_BELOW.match(text)
+    return match["who"] if match else None

@@ -9,6 +9,7 @@ from goldthread.ingest.bodies.kind_names import as_name
 from goldthread.ingest.bodies.known import Bodies
 from goldthread.ingest.column_maps import Meaning, meaning_of
 from goldthread.ingest.english.name_words import is_kind_of_body
+from goldthread.ingest.english.tense import asks
 from goldthread.ingest.english.vocabulary import SECTORS
 from goldthread.ingest.lines.closings import is_closing
 from goldthread.ingest.lines.headings import (
@@ -20,9 +21,10 @@ from goldthread.ingest.lines.headings import (
     section_heading,
 )
 from goldthread.ingest.lines.paragraphs import Paragraph, is_title
-from goldthread.ingest.lines.particulars import dated_status, is_field, is_status, target_words
-from goldthread.ingest.lines.response_markers import response_marker
+from goldthread.ingest.lines.particulars import dated_status, is_field, is_status, target_words, whom_asked
+from goldthread.ingest.lines.response_markers import response_marker, teller
 from goldthread.ingest.manuscript import Source
+from goldthread.ingest.speech.addressees import may_be_asked
 from goldthread.ingest.speech.speaker_labels import field_speaker
 from goldthread.ingest.structure.entries import Entry, Piece, without_repeats
 from goldthread.ingest.structure.form_titles import (
@@ -33,13 +35,21 @@ from goldthread.ingest.structure.form_titles import (
     titles_over_labels,
 )
 from goldthread.ingest.structure.grouped_headings import grouped_numbers
+from goldthread.ingest.structure.lists import audience_of, is_audience
 from goldthread.ingest.structure.name_lines import counted_titles, name_lines
 from goldthread.ingest.structure.numbering import openings_in, sections_before
-from goldthread.ingest.structure.openings import Opening, leads_in
+from goldthread.ingest.structure.openings import Opening, asked_below, leads_in
 
 _LONGEST_TITLE = 12  # words
 _LONGEST_SPEAKER = 9  # words
 _OUTLINE_NUMBER = re.compile(r"\s*(?P<chapter>\d{1,2})\.\d{1,2}\.?\s+(?=\S)")
+
+# "Recommendation 2 (that officers should speak to the child). This is accepted": summed up, then answered
+_SUMMARY = re.compile(r"\(\s*(?P<ask>(?:[^\s()]+\s+){3,}[^()]*?)\s*\)\s*(?:[.:;–—-]+\s*)+(?=\S)")
+_TOLD_SENTENCE = re.compile(r"(?P<ask>.{20,}?[.?!][”\"’)]?)\s+(?=[A-Z“‘\"])", re.DOTALL)
+_ASKED_ASIDE = re.compile(  # "5.3 (Police) Officers ..."
+    r"\s*[(\[](?P<who>[A-Z][^()\[\]]{1,60})[)\]]\s+(?=[A-Z“‘\"])"
+)
 
 
 @dataclass(slots=True)
@@ -85,6 +95,11 @@ def entries_of(source: Source, paragraphs: Sequence[Paragraph], bodies: Bodies) 
         if index + 1 in openings and grouped_numbers(paragraph.text):
             walk.current = None
             continue
+        if index + 1 in openings and opening is None and index not in sections:
+            asked = audience_of(paragraph) if is_audience(paragraph) else asked_below(paragraph.text)
+            if asked:
+                walk.current, walk.lead_in = None, asked
+                continue
         if index in names and walk.current is not None and walk.current.pieces:
             walk.answers, walk.speaker = True, names[index]
             continue
@@ -217,12 +232,44 @@ def _open(walk: _Walk, paragraph: Paragraph, opening: Opening) -> None:
     else:
         walk.current.shares = opening.together
     start = paragraph.lines[0].start + after
+    asked = _ASKED_ASIDE.match(walk.source.text, start, paragraph.end)
+    if asked and not opening.answers and may_be_asked(asked["who"], walk.bodies):
+        walk.current.addressee, start = asked["who"], asked.end()
     if start < paragraph.end:
         _add_words(walk, paragraph, start, is_bullet=False)
+        _cut_after_ask(walk, is_told=opening.is_told)
+
+
+def _cut_after_ask(walk: _Walk, *, is_told: bool) -> None:
+    """Part an answer from the ask before it in one paragraph: a summary in brackets, or one sentence that tells it."""
+    piece = walk.current.pieces[-1] if walk.current and len(walk.current.pieces) == 1 else None
+    if piece is None or piece.answers:
+        return
+    words = walk.source.text[piece.start : piece.end]
+    summary = _SUMMARY.match(words)
+    told = _TOLD_SENTENCE.match(words) if is_told else None
+    if summary and not asks(" ".join(words[summary.end() :].split())):
+        _cut(walk, piece, summary.span("ask"), summary.end())
+    elif told and not asks(" ".join(words[told.end() :].split())):
+        _cut(walk, piece, (0, told.end("ask")), told.end())
+
+
+def _cut(walk: _Walk, piece: Piece, asked: tuple[int, int], answer: int) -> None:
+    assert walk.current is not None
+    start, end, after = piece.start + asked[0], piece.start + asked[1], piece.start + answer
+    walk.current.pieces = [replace(piece, start=start, end=end, text=walk.source.words(start, end))]
+    if after < piece.end:
+        said = walk.source.words(after, piece.end)
+        walk.answers, walk.speaker = True, None
+        walk.current.pieces.append(Piece(after, piece.end, said, answers=True))
 
 
 def _add(walk: _Walk, paragraph: Paragraph, *, is_close: bool) -> None:
     line, entry = paragraph.first_line, walk.current
+    told = teller(line)
+    if entry and entry.pieces and told and body_called(told, walk.bodies) is not None:
+        walk.answers, walk.speaker = True, told
+        return
     marker = response_marker(line)
     start = paragraph.start
     is_bullet = marker is None and part_letter(line) is None and bullet(line) is not None
@@ -236,6 +283,7 @@ def _add(walk: _Walk, paragraph: Paragraph, *, is_close: bool) -> None:
             walk.speaker, start = beside, paragraph.lines[0].start + len(line)
     elif is_field(line):  # over the ask itself, "Published: 4 May 2023", it begins no answer
         walk.answers = walk.answers or bool(entry and entry.pieces)
+        _note_addressee(walk, line)
         _note_target(walk, paragraph)
         walk.speaker = field_speaker(paragraph.text) or walk.speaker
         after = dated_status(line)
@@ -249,6 +297,13 @@ def _add(walk: _Walk, paragraph: Paragraph, *, is_close: bool) -> None:
             return
     if start < paragraph.end:
         _add_words(walk, paragraph, start, is_bullet=is_bullet)
+
+
+def _note_addressee(walk: _Walk, line: str) -> None:
+    """Keep a "To: ..." of the particulars, which says whom the recommendation asks."""
+    asked = whom_asked(line)
+    if asked and walk.current is not None and may_be_asked(asked, walk.bodies):
+        walk.current.addressee = asked
 
 
 def _note_target(walk: _Walk, paragraph: Paragraph) -> None:

@@ -9,7 +9,7 @@ from goldthread.ingest.bodies.known import Bodies, Body
 from goldthread.ingest.manuscript import Manuscript
 from goldthread.ingest.promises.targets_below import with_targets
 from goldthread.ingest.reading import Commitment, Recommendation
-from goldthread.ingest.speech.addressees import addressee_of
+from goldthread.ingest.speech.addressees import addressee_of, may_be_asked
 from goldthread.ingest.speech.answerers import responder, section_speaker
 from goldthread.ingest.speech.authors import Author
 from goldthread.ingest.structure.answers import (
@@ -104,7 +104,8 @@ class Prose:
                 texts = self._section_texts(entry, entries, splits)
                 asked = section_speaker(entry.section, texts, self.bodies)
             else:
-                asked = responder(self._asked_with(entry, entries, splits), self.bodies)
+                author = self.author.body if self.author else None
+                asked = responder(self._asked_with(entry, entries, splits), self.bodies, author=author)
             found.append(asked or (self.author.body if self.author else None))
         return found
 
@@ -124,7 +125,9 @@ class Prose:
         return found
 
     def _addressee(self, entry: Entry, text: str) -> str | None:
-        return entry.section or addressee_of(text, self.bodies) or entry.addressee
+        if entry.section and may_be_asked(entry.section, self.bodies):
+            return entry.section
+        return addressee_of(text, self.bodies) or entry.addressee
 
     def _family(
         self, entry: Entry, parted: Split, said: Sequence[Said], ident: str

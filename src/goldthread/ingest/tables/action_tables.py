@@ -21,7 +21,7 @@ from goldthread.ingest.tables.row_groups import Gatherer, Group, asked_in
 from goldthread.ingest.tables.row_lines import Line, LineReader
 from goldthread.ingest.tables.row_promises import promises_of
 from goldthread.ingest.tables.row_states import is_state, legend_of
-from goldthread.ingest.tables.row_values import is_date_cell, is_nothing, is_same
+from goldthread.ingest.tables.row_values import is_date_cell, is_identifier, is_nothing, is_same
 from goldthread.ingest.tables.status_histories import HEADERS
 from goldthread.ingest.tables.tabled import Tabled, home_of
 
@@ -33,6 +33,9 @@ _PLAN_OF = re.compile(
     r"\s*[:–-]\s*(?P<who>[A-Z].+)",
     re.IGNORECASE,
 )
+_IMPACT = re.compile(
+    r"(?:actual )?impact(?: so far| to date| achieved| on children.*)?|outcomes? (?:so far|to date|achieved)"
+)
 _LABELLED = re.compile(r"\s*[A-Z][^.:]{1,60}?(?::|\s[-–—])\s")
 
 
@@ -43,12 +46,14 @@ def tabled_of(
     place: Places,
     read: Sequence[Recommendation] = (),
     maps: Sequence[ColumnMap] = (),
+    author: Body | None = None,
 ) -> list[Tabled]:
     """Every recommendation that stands in a table, and the answers of tables that stand under one, in order.
 
     `read` are the recommendations of the text: a table under one of them may leave out whom it asks.
+    `author` is whose whole document it is, and so every row that names nobody else.
     """
-    reader = _Reader(manuscript, bodies, place, read)
+    reader = _Reader(manuscript, bodies, place, read, author)
     return [reader.tabled(group, table, layout) for group, table, layout in reader.groups(maps)]
 
 
@@ -66,14 +71,19 @@ class _Reader:
     """What the tables of one document are read with."""
 
     def __init__(
-        self, manuscript: Manuscript, bodies: Bodies, place: Places, read: Sequence[Recommendation]
+        self,
+        manuscript: Manuscript,
+        bodies: Bodies,
+        place: Places,
+        read: Sequence[Recommendation],
+        author: Body | None,
     ) -> None:
         self.manuscript, self.bodies, self.place, self.read = manuscript, bodies, place, read
         self.source = manuscript.source
         self.starts = [line.start for line in manuscript.lines]
         self.columns: dict[tuple[str, int], list[str]] = {}
         self.lines = LineReader(self.source, bodies, legend_of(_plain_paragraphs(manuscript)))
-        self.returned_by = self._returned_by()
+        self.returned_by = self._returned_by() or author
 
     def groups(self, maps: Sequence[ColumnMap]) -> list[tuple[Group, int, Layout]]:
         """The recommendations of every table, each with the number of the table that it begins in."""
@@ -84,7 +94,7 @@ class _Reader:
             header = header_of(table, self.source, maps=maps)
             taken, layout = header or (0, None)
             layout = layout and self._by_content(layout, maps)
-            if not self._goes_on(gather, layout, table):
+            if self._is_asked_before(number) or not self._goes_on(gather, layout, table):
                 home = self._home(table)
                 gather = Gatherer(self.lines, layout, addressee=self.addressee, home=home) if layout else None
             if gather is not None:
@@ -101,7 +111,7 @@ class _Reader:
         """
         if any(known.fingerprint == layout.fingerprint for known in maps):
             return layout
-        meanings = list(layout.meanings)
+        meanings = _with_impact_told(layout)
         for column, meaning in enumerate(meanings):
             cells = self.columns.get((layout.fingerprint, column), [])
             if (
@@ -111,11 +121,31 @@ class _Reader:
                 and all(map(is_state, cells))
             ):
                 meanings[column] = Meaning.STATUS
+            elif not layout.headers[column] and column == 0 and cells and all(map(is_identifier, cells)):
+                meanings[column] = Meaning.NUMBER  # numbers whose column has no name
             elif meaning is Meaning.LEAD and Meaning.DUE not in meanings and _are_dates(cells):
                 meanings[column] = Meaning.DUE  # "By" somebody, or by some day
+            elif meaning is Meaning.ACTION and Meaning.DUE not in meanings and _are_dates(cells):
+                meanings[column] = Meaning.DUE  # a "milestone" is a day beside a deliverable, or a step
             elif meaning is Meaning.STATUS and Meaning.PROGRESS not in meanings and _is_told(cells):
                 meanings[column] = Meaning.PROGRESS
+        if not {Meaning.ACTION, Meaning.PROGRESS} & set(meanings):
+            self._tell_of_answers(layout, meanings)
         return replace(layout, meanings=tuple(meanings))
+
+    def _tell_of_answers(self, layout: Layout, meanings: list[Meaning | None]) -> None:
+        """Beside what is recommended, and where nothing else answers it, the column told at length does.
+
+        One whose name is not known goes before one of outcomes.
+        """
+        if Meaning.RECOMMENDATION not in meanings:
+            return
+        for wanted in (None, Meaning.OUTCOME):
+            for column, meaning in enumerate(meanings):
+                cells = self.columns.get((layout.fingerprint, column), [])
+                if meaning is wanted and layout.headers[column] and _is_told(cells):
+                    meanings[column] = Meaning.PROGRESS
+                    return
 
     def _columns(self, maps: Sequence[ColumnMap]) -> dict[tuple[str, int], list[str]]:
         """The words of every column of each layout of the document."""
@@ -167,6 +197,18 @@ class _Reader:
             return gather.ask is not None and is_same and self._home(table) in {None, gather.home}
         width = max((len(row.cells) for row in table.rows), default=0)
         return width == len(gather.layout.headers)
+
+    def _is_asked_before(self, number: int) -> bool:
+        """Whether a recommendation of the text stands between the table before and this one, which answers it."""
+        if number == 0:
+            return False
+        end = max(
+            (cell.end for row in self.manuscript.tables[number - 1].rows for cell in row.cells), default=0
+        )
+        start = min(
+            (cell.start for row in self.manuscript.tables[number].rows for cell in row.cells), default=0
+        )
+        return any(end <= item.place.start < start for item in self.read)
 
     def addressee(self, group: Group) -> str | None:
         """Whom the group's recommendation asks, or the one over the table that it answers."""
@@ -256,6 +298,19 @@ class _Reader:
             yield Commitment(
                 text, agency, promise.status, promise.due, self.place(promise.start, promise.end)
             )
+
+
+def _with_impact_told(layout: Layout) -> list[Meaning | None]:
+    """What the columns mean; where nothing else tells of progress "Impact" does, and "Evidence" beside it is kept."""
+    meanings = list(layout.meanings)
+    names = [header.lower() for header in layout.headers]
+    impact = [n for n, name in enumerate(names) if _IMPACT.fullmatch(name)]
+    kept = [n for n, meaning in enumerate(meanings) if meaning is Meaning.PROGRESS]
+    if not impact or not all(names[n] == "evidence" for n in kept):
+        return meanings
+    for n in (*impact, *kept):
+        meanings[n] = Meaning.PROGRESS if n in impact else Meaning.OTHER
+    return meanings
 
 
 def _are_dates(cells: Sequence[str]) -> bool:

@@ -16,11 +16,14 @@ _LABEL = re.compile(
     r"\s+(?P<day>\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}))?\s*:(?=\s|$)"
 )
 _TITLE = re.compile(r"\bplans?$", re.IGNORECASE)  # "Action plan: Child K"
-_SPACED = re.compile(r"^\s{0,6}(?P<label>[A-Z][A-Za-z/'’() -]{1,40}?):?\s{2,}(?P<value>\S.*)$")
+_SPACED = re.compile(
+    r"^\s{0,6}(?P<label>[A-Z][A-Za-z/'’ -]{1,40}?(?: ?\([^()]{1,24}\))?):?\s{2,}(?P<value>\S.*)$"
+)
 _FEWEST_SPACED = 2  # of one label beside its value
 _FEWEST_SPACED_LABELS = 3
 _DASHED = re.compile(r"^\s*(?P<label>[A-Z][A-Za-z/'’ -]{1,30}?)\s[-–—]\s+(?=\S)")
 _LONGEST_LEAD = 14  # words
+_FEWEST_IN = 8  # characters by which values stand in that hang under one another
 _FEWEST_UNKNOWN = 3
 _FEWEST_OF_FORM = 3  # meanings of labels without a mark
 _FEWEST_DASHED = 3  # of one label before a dash
@@ -31,7 +34,8 @@ _FEWEST_DASHED_LABELS = 2
 class Field:
     """A label at a line, where its value begins and, on that line, ends, and where its number stands, if it has one.
 
-    `is_alone` where its value is on the lines below, down to the next label.
+    `is_alone` where its value is on the lines below, down to the next label. `column` is where a value stands on its
+    line that has the line to itself: what wraps may hang under it.
     """
 
     meaning: Meaning
@@ -41,16 +45,28 @@ class Field:
     end: int
     number: tuple[int, int] | None = None
     is_alone: bool = False
+    column: int = 0
+
+    def holds(self, text: str) -> bool:
+        """Whether a line below hangs under the value, well in from where labels begin."""
+        plain = text.expandtabs(8)
+        indent = len(plain) - len(plain.lstrip())
+        return self.column >= _FEWEST_IN and indent >= self.column - 1
 
 
 def is_labelled(text: str) -> bool:
     """Whether a line begins with a label and its colon, known or not."""
-    return _LABEL.match(text) is not None
+    return _first_label(text) is not None
+
+
+def _first_label(text: str) -> re.Match[str] | None:
+    """The label with which a line begins; most lines have no colon at all."""
+    return _LABEL.match(text) if ":" in text else None
 
 
 def _unknown_labels(lines: Sequence[SourceLine]) -> frozenset[str]:
     """Labels that nobody has explained, which begin a line as often as those that are known."""
-    begun = [match for line in lines if not line.in_table and (match := _LABEL.match(line.text))]
+    begun = [match for line in lines if not line.in_table and (match := _first_label(line.text))]
     times = Counter(normal_header(match["label"]) for match in begun if not match["number"])
     most = max((count for label, count in times.items() if meaning_of(label)), default=0)
     fewest = max(_FEWEST_UNKNOWN, most / 2)
@@ -77,14 +93,19 @@ def _spaced_labels(lines: Sequence[SourceLine]) -> dict[int, re.Match[str]]:
 
 def _dashed_labels(lines: Sequence[SourceLine]) -> frozenset[str]:
     """Labels that a dash parts from their values, where a document has several of them again and again."""
-    begun = [match for line in lines if not line.in_table and (match := _DASHED.match(line.text))]
+    begun = [match for line in lines if not line.in_table and (match := _before_dash(line.text))]
     times = Counter(normal_header(match["label"]) for match in begun)
     known = frozenset(label for label, n in times.items() if n >= _FEWEST_DASHED and meaning_of(label))
     return known if len(known) >= _FEWEST_DASHED_LABELS else frozenset()
 
 
+def _before_dash(text: str) -> re.Match[str] | None:
+    """A label with the dash behind it; few lines have a dash at all."""
+    return _DASHED.match(text) if "-" in text or "–" in text or "—" in text else None
+
+
 def _dashed(line: SourceLine, number: int, labels: dict[str, str], known: Collection[str]) -> list[Field]:
-    match = _DASHED.match(line.text)
+    match = _before_dash(line.text) if known else None
     meaning = meaning_of(match["label"]) if match else None
     if match is None or meaning is None or normal_header(match["label"]) not in known:
         return []
@@ -113,6 +134,8 @@ def _fields(
     `labels` has each label as it was first written, so that one is itself in capitals too.
     """
     text = lines[number].text
+    if _first_label(text) is None:
+        return []
     found = [
         (match, meaning)
         for match in _LABEL.finditer(text)
@@ -132,9 +155,16 @@ def _fields(
             at + end,
             (at + match.start("number"), at + match.end("number")) if match["number"] else None,
             is_alone=not text[match.end() :].strip(),
+            column=_value_column(text, match.end()) if len(found) == 1 else 0,
         )
         for (match, meaning), end in zip(found, ends, strict=True)
     ]
+
+
+def _value_column(text: str, after: int) -> int:
+    """At which character of a line, tabs spread out, the words after a label begin; 0 where there are none."""
+    rest = text[after:]
+    return len(text[: len(text) - len(rest.lstrip())].expandtabs(8)) if rest.strip() else 0
 
 
 def _speaks(said: str) -> bool:
@@ -155,7 +185,7 @@ def all_fields(lines: Sequence[SourceLine]) -> list[list[Field]]:
     """The labelled values that begin on each line; a label alone has its value on the lines below."""
     labels: dict[str, str] = {}
     dashed, spaced = _dashed_labels(lines), _spaced_labels(lines)
-    inline = {normal_header(match["label"]) for line in lines if (match := _LABEL.match(line.text))}
+    inline = {normal_header(match["label"]) for line in lines if (match := _first_label(line.text))}
     bare = bare_labels(lines, others=len({*dashed, *(label for label in inline if meaning_of(label))}))
     is_form = (
         len(set(bare.values()) - {Meaning.OTHER}) >= _FEWEST_OF_FORM

@@ -29,6 +29,7 @@ SUITS = -2.0
 BLANK_CELL = 1.5
 MERGED_CELL = 0.5
 ACROSS_GAP = 3.0
+AMONG_ALIKE = 0.0
 OUTSIDE = 0.6
 NEW_ROW = 0.3
 NEXT_SENTENCE = 0.8
@@ -51,6 +52,10 @@ _COUNTED = re.compile(r"\(?\d{1,2}[A-Za-z]?[.):]\s+[A-Z]")
 # "Signed off by the Chair: not yet" is a field and no state; "Risk of harm to a" goes on.
 _HALF = re.compile(
     r"(?:[\w’'&]+ ){2,}[\w’']+:|\b(?:to|the|a|an|of|and|or|for|in|on|with|by|at|that|is|are|be)$"
+)
+# What was done, and no result that is hoped for. Data.
+_REPORTED = re.compile(
+    r"\b(?:so far|not yet|yet to|have|has been|had|was|were)\b|^\d+ |\b(?:19|20)\d\d\b", re.IGNORECASE
 )
 _WIDEST = 110  # characters of a line that is broken at the page's width
 _FEW = 30  # one line in so many
@@ -196,7 +201,7 @@ class CellCosts:
                 cost += SUITS if _COUNTED.match(line.words) else -SUITS
         if meaning is Meaning.ACTION and line.is_undertaking:
             cost -= NEW_ROW
-        if meaning is Meaning.OUTCOME and line.is_order:
+        if meaning is Meaning.OUTCOME and (line.is_order or _REPORTED.search(line.words)):
             cost += 1.0
         return cost + (DOUBTFUL if self.bodies.is_name(line.words) or _is_post(line) else 0.0)
 
@@ -214,7 +219,26 @@ class CellCosts:
     def goings_on(self, above: Seen, here: Seen, *, gap: bool) -> list[float]:
         """For each column what it costs that a line goes on with the cell of the line above."""
         across = ACROSS_GAP if gap else 0.0
-        return [across + self._going_on(meaning, above, here) for meaning in self.meanings]
+        alike = self._alike(above, here) if gap else frozenset[Meaning]()
+        return [
+            (AMONG_ALIKE if meaning in alike else across) + self._going_on(meaning, above, here)
+            for meaning in self.meanings
+        ]
+
+    def _alike(self, above: Seen, here: Seen) -> frozenset[Meaning]:
+        """The columns in which two paragraphs are as many values: a further act, lead, day or state of one row."""
+        if above.is_date and here.is_date:
+            return DATES
+        if above.is_state and here.is_state:
+            return STATES
+        if self._is_lead(above) and self._is_lead(here):
+            return frozenset({Meaning.LEAD})
+        if above.is_sentence and here.is_undertaking and not asks(here.words):
+            return frozenset({Meaning.ACTION})
+        return frozenset({Meaning.PROGRESS}) if above.is_sentence and here.is_sentence else frozenset()
+
+    def _is_lead(self, line: Seen) -> bool:
+        return not line.is_sentence and (self.bodies.is_name(line.words) or _is_post(line))
 
     def _going_on(self, meaning: Meaning | None, above: Seen, here: Seen) -> float:
         if meaning is Meaning.LEAD and not (here.is_sentence or here.is_value):

@@ -1,12 +1,15 @@
 """The lines under a table's names as rows: wrapped cells, further actions, headings between rows, page edges."""
 
+import re
 from collections.abc import Iterator, Sequence
 
+from goldthread.ingest.bodies.called_names import is_organ
+from goldthread.ingest.bodies.known import bodies_of
 from goldthread.ingest.column_maps import DATES, STATES, Meaning, meaning_of
 from goldthread.ingest.english.tense import asks
 from goldthread.ingest.lines.headings import other_heading, recommendation_heading
 from goldthread.ingest.manuscript import SourceLine
-from goldthread.ingest.tables.column_edges import Header, Words, header_at, segments
+from goldthread.ingest.tables.column_edges import OUT_OF_LINE, Columns, Header, depth_again, segments
 from goldthread.ingest.tables.page_edges import PageEdges
 from goldthread.ingest.tables.row_states import is_state
 from goldthread.ingest.tables.row_values import is_date_cell, is_identifier
@@ -19,8 +22,15 @@ _PAGE_EDGE = 4  # lines of a foot and a head
 _NUMBERS = frozenset({Meaning.NUMBER, Meaning.REVIEW})
 _MERGED = frozenset({Meaning.NUMBER, Meaning.REVIEW, Meaning.RECOMMENDATION, Meaning.FINDING, Meaning.THEME})
 _VALUES = DATES | STATES | {Meaning.LEAD}
-_OUT_OF_LINE = 2  # characters by which a cell may begin left of its header
 _LINES_BELOW = 200  # by which the way of the rows is judged
+# "1. Schools should ...", "Rec 2: ...", "a) Write to ..."
+_COUNTED = re.compile(
+    r"(?:(?:rec|recommendation|action)\.? |(?-i:R))?(?P<number>\d{1,2})(?:[.):]|\.\d{1,2}\.?)? ",
+    re.IGNORECASE,
+)
+_CODED = re.compile(r"(?P<code>[A-Z]{1,4}[-/. ]?)(?P<number>\d{1,3})(?=[\s.:)]|$)")  # "LP1  Staff should", "C-01"
+_NAME_GOES_ON = re.compile(r"(?:NHS|Foundation|Trust|Services?|Team|Unit|Board|Partnership)\b")
+_LETTERED = re.compile(r"\(?[a-h][.)] ?[A-Z‘“'\"]")
 _FEWEST_BLOCKS = 3  # that show that empty lines part rows
 
 
@@ -37,14 +47,18 @@ class Rows:
         page_edges: PageEdges,
     ) -> None:
         self.lines, self.header, self.starts, self.page_edges = lines, header, starts, page_edges
+        self.columns = Columns(starts)
         self.meanings = [meaning_of(name) for name in header.headers]
-        self.is_numbered = self.meanings[0] in _NUMBERS
+        self.is_numbered = self.meanings[0] in _NUMBERS or not header.headers[0]
         self.rows: list[WrappedRow] = []
         self.furniture: list[int] = []
         self.gap = True
         self.resumed = False
         self.end = 0
+        self.code: str | None = None  # what stands before the number of each row: "LP", "C-"
+        self.is_counted = not self.is_numbered and self._is_counted(first)
         self.is_centred = self.is_numbered and self._are_centred(first)
+        self.is_single = not self.is_numbered and self._are_single(first)
         self.is_parted = self.is_centred or (not self.is_numbered and self._are_parted(first))
 
     def take(self, at: int) -> int:
@@ -58,12 +72,21 @@ class Rows:
                 self.furniture.append(at)
             return 1
         again = self._is_header_again(at)
+        if not again and self._is_head_of_page(at):
+            self.furniture.append(at)
+            return 1
         if again:
             self.resumed = True
             self.end = at + again
             self.furniture.extend(range(at, at + again))
             return again
         cells = self._fitting(at)
+        if self._spans(at):
+            self.rows.append(
+                WrappedRow([[line.words], *([] for _ in self.starts[1:])], [at], is_section=True)
+            )
+            self.gap = False
+            return 1
         if cells is None or self._is_loose(cells):
             return self._between(at)
         self._add(at, cells)
@@ -84,60 +107,41 @@ class Rows:
             rows.pop()
         return rows
 
+    def _is_head_of_page(self, at: int) -> bool:
+        """Words that the document repeats, apart from the row above and over the names where a page has them again."""
+        is_again = self.gap and self.page_edges.is_repeated(self.lines[at])
+        for n in self._near_lines(at)[:_PAGE_EDGE] if is_again else []:
+            if self._is_header_again(n):
+                return True
+            if not (self._is_edge(n) or self.page_edges.is_repeated(self.lines[n])):
+                return False
+        return False
+
     def _is_header_again(self, at: int) -> int:
-        words = segments(self.lines[at].text)
-        if len(words) > 1:
-            again = header_at(self.lines, at)
-            if again and again.headers == self.header.headers:
-                return again.depth
-        return 0
+        return depth_again(self.lines, at, self.header)
 
     def _fitting(self, at: int) -> list[str] | None:
         """The words of a line in their columns; None where they do not stand under the header."""
         line = self.lines[at]
-        return None if self._is_edge(at) else self._cells(segments(line.text))
+        return None if self._is_edge(at) else self.columns.cells(segments(line.text))
+
+    def _spans(self, at: int) -> bool:
+        """A number and what is recommended, across the columns that hold what is done about it below."""
+        words = segments(self.lines[at].text)
+        if (
+            not self.is_numbered
+            or len(words) != 2
+            or len(self.starts) <= 2
+            or not is_identifier(words[0].text)
+        ):
+            return False
+        is_across = words[1].start >= self.starts[1] - OUT_OF_LINE and words[1].end > self.starts[2]
+        return is_across and asks(words[1].text) and self._row_follows(at, opens=False, skipped=0)
 
     def _is_loose(self, cells: Sequence[str]) -> bool:
         """Words alone where a number belongs: a heading between rows, or what stands under the table."""
         is_alone = self.gap and not self.resumed and sum(map(bool, cells)) == 1
         return is_alone and self.is_numbered and bool(cells[0]) and not is_identifier(cells[0])
-
-    def _cells(self, words: Sequence[Words]) -> list[str] | None:
-        """The words of a line in their columns; None where they do not stand under the header."""
-        cells = [""] * len(self.starts)
-        for word in words:
-            if len(words) == 1 and self._crosses(word):
-                return None  # a line of prose may have a space at a border by chance
-            for column, text in self._parted(word):
-                if column is None:
-                    return None
-                cells[column] = f"{cells[column]}  {text}".strip()
-        return cells
-
-    def _crosses(self, word: Words) -> bool:
-        inside = [start for start in self.starts[1:] if word.start + _OUT_OF_LINE < start < word.end]
-        return bool(inside)
-
-    def _parted(self, word: Words) -> list[tuple[int | None, str]]:
-        """A word in its column; one that runs into the next is parted where a space stands at the border."""
-        column = max(i for i, start in enumerate(self.starts) if start <= word.start + _OUT_OF_LINE)
-        if (
-            word.start + _OUT_OF_LINE >= self.starts[column] > word.start
-            and column
-            and not self._near(word, column)
-        ):
-            column -= 1
-        after = self.starts[column + 1] if column + 1 < len(self.starts) else None
-        if after is None or word.end <= after + 1:
-            return [(column, word.text)]
-        cut = after - word.start
-        if cut > 0 and word.text[cut - 1] == " ":
-            rest = Words(word.text[cut:], after, word.end)
-            return [(column, word.text[:cut].rstrip()), *self._parted(rest)]
-        return [(None, word.text)]
-
-    def _near(self, word: Words, column: int) -> bool:
-        return word.end > self.starts[column]
 
     def _between(self, at: int) -> int:
         """Lines that are no row: a heading between rows or the edge of a page where rows follow, else the end."""
@@ -233,16 +237,55 @@ class Rows:
             late += len(numbered) == 1 and numbered[0] > 0 and any(block[0][1:])
         return late > 0 and 2 * late >= tall and several == 0
 
+    def _is_counted(self, first: int) -> bool:
+        """The first cells begin with numbers that rise from one, or with codes of one kind that rise."""
+        cells = [row[0] for block in self._blocks(first) for row in block]
+        numbers = [int(match["number"]) for text in cells if (match := _COUNTED.match(text))]
+        if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+            return True
+        codes = [match for text in cells if (match := _CODED.match(text))]
+        self.code = codes[0]["code"] if codes else None
+        alike = [int(code["number"]) for code in codes if code["code"] == self.code]
+        self.code = self.code if len(alike) > 1 and alike == sorted(set(alike)) else None
+        return self.code is not None
+
+    def _counts(self, text: str) -> bool:
+        """Whether a first cell begins with the next number or code."""
+        code = _CODED.match(text) if self.code is not None else None
+        return code["code"] == self.code if code else self.code is None and bool(_COUNTED.match(text))
+
+    def _are_single(self, first: int) -> bool:
+        """Each line a row: all fill the first column and nearly all others, which lines that wrap do not."""
+        rows = [cells for cells, _ in self._first_rows(first)]
+        width = len(self.starts)
+        return len(rows) > 1 and all(
+            cells[0] and not _goes_on(cells[0]) and sum(map(bool, cells)) >= width - 1 for cells in rows
+        )
+
     def _are_parted(self, first: int) -> bool:
         """Without numbers: an empty line parts rows, where the lines stand in several blocks of several lines."""
         sizes = [len(block) for block in self._blocks(first)]
-        return len(sizes) >= _FEWEST_BLOCKS and sum(sizes) >= 2 * len(sizes)
+        gaps = sum(is_apart for _, is_apart in self._first_rows(first))
+        return gaps >= _FEWEST_BLOCKS - 1 and sum(sizes) >= 2 * len(sizes)
+
+    def _first_rows(self, first: int) -> Iterator[tuple[list[str], bool]]:
+        """The lines down to the first that does not fit, each with whether an empty line parts it from the last."""
+        at, is_apart = first, False
+        while at < min(len(self.lines), first + _LINES_BELOW):
+            again = self._is_header_again(at)
+            cells = None if self.lines[at].is_blank or again else self._fitting(at)
+            if cells and not self._is_loose(cells):
+                yield cells, is_apart
+            elif not (self.lines[at].is_blank or again or self._is_edge(at)):
+                return
+            is_apart = self.lines[at].is_blank and at > first
+            at += again or 1
 
     def _blocks(self, first: int) -> Iterator[list[list[str]]]:
         """The lines from here on that fit, an empty line between one block and the next."""
         block: list[list[str]] = []
         for at in range(first, min(len(self.lines), first + _LINES_BELOW)):
-            cells = None if self.lines[at].is_blank else self._fitting(at)
+            cells = None if self.lines[at].is_blank or self._spans(at) else self._fitting(at)
             if cells:
                 block.append(cells)
             elif block:
@@ -289,14 +332,20 @@ class Rows:
             return self.gap and self._has_number(at) and (is_whole or not self.resumed)
         if self.is_numbered:
             return self._opens(cells)
+        if self.is_counted:
+            return self._counts(cells[0])
+        if self.is_single:
+            return True
         if self.gap and not self.resumed:
-            return not cells[0] or not cells[0][0].islower()
+            return not cells[0] or not _goes_on(cells[0])
         return not self.is_parted and self._repeats_value(cells)
 
     def _opens(self, cells: Sequence[str]) -> bool:
         if self.is_numbered:
             return bool(cells[0]) and is_identifier(cells[0])
-        return bool(cells[0]) and not cells[0][0].islower()
+        if self.is_counted:
+            return self._counts(cells[0])
+        return bool(cells[0]) and not _goes_on(cells[0])
 
     def _begins_action(self, cells: Sequence[str]) -> bool:
         """A further action of the same recommendation: its lead, its date or its state stands beside it.
@@ -305,7 +354,7 @@ class Rows:
         """
         row = self.rows[-1]
         action = next((i for i, m in enumerate(self.meanings) if m is Meaning.ACTION and cells[i]), None)
-        if action is None or cells[action][0].islower() or (self.is_parted and not self.gap):
+        if action is None or _goes_on(cells[action]) or (self.is_parted and not self.gap):
             return False
         valued = [i for i, m in enumerate(self.meanings) if m in _VALUES and cells[i]]
         again = [i for i in valued if any(row.columns[i])]
@@ -313,8 +362,21 @@ class Rows:
             return bool(valued)
         if self.resumed or not (row.columns[action] and row.columns[action][-1]):
             return bool(again)
-        led = any(self.meanings[i] is Meaning.LEAD for i in again)
+        led = any(
+            self.meanings[i] is Meaning.LEAD and self._is_further_lead(row.columns[i], cells[i])
+            for i in again
+        )
         return led and any(self._is_whole(i, cells[i]) for i in again)
+
+    def _is_further_lead(self, column: Sequence[str], text: str) -> bool:
+        """A further name, and not the end of one that wraps: a space, a day or a whole name stands over it."""
+        above = column[-1]
+        if is_date_cell(text):
+            return False  # under "By", where days stand
+        if not above or is_date_cell(above) or text == next(filter(None, column)):
+            return True
+        is_named = is_organ(above) or above.split()[-1].isupper() or bool(bodies_of(above).all)
+        return is_named and not _NAME_GOES_ON.match(text)
 
     def _is_whole(self, column: int, text: str) -> bool:
         """A date or a state under one that is whole without it, and so no end of one that wraps."""
@@ -326,11 +388,16 @@ class Rows:
     def _repeats_value(self, cells: Sequence[str]) -> bool:
         """Without numbers or gaps a row begins where its first column does, beside a further date or state."""
         row = self.rows[-1]
-        return bool(cells[0]) and any(
+        return not _goes_on(cells[0]) and any(
             text and any(column)
             for meaning, text, column in zip(self.meanings, cells, row.columns, strict=True)
             if meaning in DATES | STATES
         )
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a first cell's words are no beginning: none, or small letters that are no letter of a list."""
+    return not text or (text[0].islower() and not _LETTERED.match(text))
 
 
 def _opens_matter(line: str) -> bool:

@@ -1,7 +1,7 @@
 """What an action cell undertakes: orders, infinitives, mere nouns, item by item; and what it only tells."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -23,14 +23,32 @@ _ASSENT = re.compile(
     r"(?:\s+(?:in (?:principle|part|full)|by \w+(?: \w+)?))?\W*",
     re.IGNORECASE,
 )
+_NOTHING_TOLD = re.compile(
+    r"(?:there (?:is|was|has been) )?(?:no|nothing)\b(?: \w+){0,3} (?:to report|to add)\b|"
+    r"no (?:further |recent )?(?:progress|update|change)s?\b",
+    re.IGNORECASE,
+)
 _POINTS = re.compile(
     r"(?:see|refer to|please see|as)\s+(?:also\s+)?(?:above|below|rec\w*|action|row|appendix|attached)\b",
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"(?:to\s+|[A-Z][\w’'&/., -]{1,90}?\s+to\s+(?:be\s+)?)(?P<verb>[a-z-]+)\b")
+_EXPECTED = re.compile(r"(?:Due|Expected|Anticipated|Scheduled|Planned|Hoped|Intended|Likely) to [a-z]+")
+_TO_BE = re.compile(r"[A-Z][^.,;:]{2,80}? (?P<to>to be) [a-z]+\b")
 _ITEM = re.compile(
     r"[ \t]*(?:[•●▪◦‣·*\uf0b7-]\s+|\(?\d{1,2}[.)]\s+|\d{1,2}[A-Z]?(?:\.\d{1,2})+[.)]?\s+|\(?[a-zA-H][.)]\s+|"
     r"[ivx]{1,4}[.)]\s+)"
+)
+# A run of items in one cell. A full stop also ends sentences: such a mark has to follow one.
+_RUNS = tuple(
+    re.compile(rf"(?:^\s*|{before}\s+)(?P<mark>{mark})\s+(?=[A-Z0-9])")
+    for before, mark in (
+        (r"(?<=[.;:])", r"(?P<name>[A-H])[.):]"),
+        ("", r"\(?(?P<name>[a-h])\)"),
+        (r"(?<=[.;:])", r"(?P<name>[1-9])[.]"),
+        ("", r"\(?(?P<name>[1-9])\)"),
+        ("", r"(?P<name>\d{1,2}[A-Z]?\.[1-9])[.)]?"),
+    )
 )
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|does|do|did|isn[’']t|aren[’']t|won[’']t)\b(?!\s+to\b)"
@@ -55,7 +73,8 @@ class Undertaking:
 class Promise:
     """A promise at [start, end) of the source text. `is_own` where its sentence says its time and state itself.
 
-    `mark` is the letter or number of its item, by which progress may speak of it.
+    `mark` is the letter or number of its item, by which progress may speak of it; `is_told` where the cell tells of
+    it and orders nothing.
     """
 
     start: int
@@ -65,18 +84,21 @@ class Promise:
     is_own: bool = False
     line: int = 0
     mark: str = ""
+    is_told: bool = False
 
 
-def undertaken(cell: Cell, source: Source) -> Iterator[Promise]:
-    """The undertakings of an action cell, item by item and sentence by sentence."""
-    for start, end in _items(cell, source):
+def undertaken(cell: Cell, source: Source, level: Sequence[int] = ()) -> Iterator[Promise]:
+    """The undertakings of an action cell, item by item and sentence by sentence; `level` as for `_items`."""
+    for start, end in _items(cell, source, level):
         for sentence in sentences(source, start, end):
             if is_no_act(sentence.text):
                 continue
             line = source.text.count("\n", cell.start, sentence.start)
             mark = _mark_before(source, start, cell)
-            for part in _parts(sentence, source):
-                yield from (replace(each, mark=mark) for each in _of_sentence(part, source, line))
+            parts = _parts(sentence, source)
+            for part in parts:
+                found = _of_sentence(part, source, line, is_part=len(parts) > 1)
+                yield from (replace(each, mark=mark) for each in found)
 
 
 def _mark_before(source: Source, start: int, cell: Cell) -> str:
@@ -102,24 +124,38 @@ def _parts(sentence: Passage, source: Source) -> list[Passage]:
     )
 
 
-def _items(cell: Cell, source: Source) -> list[tuple[int, int]]:
-    """Bulleted or numbered lines of a cell, paragraphs in it and lines that end early; else the whole cell."""
-    starts = [cell.start]
+def _items(cell: Cell, source: Source, level: Sequence[int] = ()) -> list[tuple[int, int]]:
+    """Bulleted or numbered lines of a cell, paragraphs in it and lines that end early; else the whole cell.
+
+    Items that carry letters or numbers of a run end nowhere but at the next; `level` are lines beside which stands a
+    date or a state.
+    """
+    lettered = _lettered(cell, source)
+    breaks = re.finditer(r"<br ?/?>\s*(?=\S)", source.text[cell.start : cell.end])
+    lines = _line_starts(cell, source, level, is_lettered=len(lettered) > 1)
+    starts = sorted({cell.start, *lines, *lettered, *(cell.start + each.end() for each in breaks)})
+    ends = [_without_break(source, end) for end in (*starts[1:], cell.end)]
+    return [(_after_mark(source, start, end), end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _line_starts(cell: Cell, source: Source, level: Sequence[int], *, is_lettered: bool) -> Iterator[int]:
+    """Where the lines begin that begin an item."""
     at, was_blank, before = cell.start, False, ""
     width = _width(cell, source)
     is_spaced = re.search(r"\n\s*\n\s*[a-z]", source.text[cell.start : cell.end]) is not None
-    for text in source.text[cell.start : cell.end].split("\n"):
-        mark = _ITEM.match(text)
-        is_apart = was_blank and not is_spaced
-        begins = text.strip()[:1].isupper() and (is_apart or _ends_early(before, text, width))
-        if at > cell.start and text.strip() and (mark or begins):
-            starts.append(at)
+    for number, text in enumerate(source.text[cell.start : cell.end].split("\n")):
+        is_apart = was_blank and not is_spaced and not is_lettered
+        is_after = _is_level(before, number, level) or (not is_lettered and _ends_early(before, text, width))
+        begins = text.strip()[:1].isupper() and (is_apart or is_after)
+        if at > cell.start and text.strip() and (_ITEM.match(text) or begins):
+            yield at
         was_blank, before = not text.strip(), text.strip()
         at += len(text) + 1
-    breaks = re.finditer(r"<br ?/?>\s*(?=\S)", source.text[cell.start : cell.end])
-    starts = sorted({*starts, *_lettered(cell, source), *(cell.start + each.end() for each in breaks)})
-    ends = [_without_break(source, end) for end in (*starts[1:], cell.end)]
-    return [(_after_mark(source, start, end), end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _is_level(before: str, number: int, level: Sequence[int]) -> bool:
+    """A line beside which a further date or state begins, where the one over it may end."""
+    return number in level and bool(before) and not _HANGING.search(before)
 
 
 def _without_break(source: Source, end: int) -> int:
@@ -130,11 +166,12 @@ def _without_break(source: Source, end: int) -> int:
 def _lettered(cell: Cell, source: Source) -> list[int]:
     """Where the items of a run "A. Write the protocol. B. Train the officers." begin; [] where it is none."""
     text = source.text[cell.start : cell.end]
-    for pattern in (r"[A-H][.):]", r"[a-h]\)", r"[1-9][.)]"):
-        marks = list(re.finditer(rf"(?:^\s*|(?<=[.;:])\s+){pattern}\s+(?=[A-Z0-9])", text))
-        names = [match.group().split()[0][0] for match in marks]
-        if len(names) > 1 and [ord(name) - ord(names[0]) for name in names] == list(range(len(names))):
-            return [cell.start + match.end() - len(match.group().lstrip()) for match in marks]
+    for pattern in _RUNS:
+        marks = list(pattern.finditer(text))
+        names = [match["name"] for match in marks]
+        steps = [ord(after[-1]) - ord(before[-1]) for before, after in pairwise(names)]
+        if len(names) > 1 and all(step == 1 for step in steps) and len({name[:-1] for name in names}) == 1:
+            return [cell.start + match.start("mark") for match in marks]
     return []
 
 
@@ -162,6 +199,8 @@ def _ends_early(before: str, after: str, width: int) -> bool:
     """A line without a stop that left room for the next word: what follows is a further item."""
     if not before or not after.strip() or _HANGING.search(before):
         return False
+    if len(after.split()) < _SHORTEST <= len(before.split()):
+        return False  # a last word that wrapped
     return len(before) + 1 + len(after.split()[0]) < _SHORT_OF_WIDTH * width
 
 
@@ -170,13 +209,20 @@ def _after_mark(source: Source, start: int, end: int) -> int:
     return mark.end() if mark else start
 
 
-def _of_sentence(sentence: Passage, source: Source, line: int) -> Iterator[Promise]:
-    """An undertaking, or what is told; words in which neither can be seen are what the column says that they are."""
-    is_meant = is_undertaking(sentence.text)
-    told = [] if is_order(sentence.text) else list(told_in(sentence, source, is_own=True, line=line))
+def _of_sentence(sentence: Passage, source: Source, line: int, *, is_part: bool) -> Iterator[Promise]:
+    """An undertaking, or what is told; words in which neither can be seen are what the column says that they are.
+
+    `is_part` for one of several that semicolons part, which may begin with a small letter.
+    """
+    text = sentence.text[:1].upper() + sentence.text[1:] if is_part else sentence.text
+    is_meant = is_undertaking(text)
+    told = [] if is_order(text) else list(told_in(sentence, source, is_own=True, line=line))
     found = [] if is_meant and not any(each.status == "done" for each in told) else told
     if found:
-        yield from (replace(each, is_own=each.status not in {"planned", "in_progress"}) for each in found)
+        yield from (
+            replace(each, is_own=each.status not in {"planned", "in_progress"}, is_told=True)
+            for each in found
+        )
     elif is_meant or not (FINITE.search(sentence.text) or said_state(sentence.text)):
         end = trimmed_end(sentence, source)
         yield Promise(sentence.start, end, "planned", due_of(sentence.text, "planned"), line=line)
@@ -211,9 +257,20 @@ def _opens_finite(plain: str) -> bool:
 def told_in(sentence: Passage, source: Source, *, is_own: bool, line: int) -> Iterator[Promise]:
     """The clauses of a sentence that promise or report an act."""
     text, positions = source.aligned(sentence.start, sentence.end)
+    is_to_come = _is_to_come(text)
     for clause in clauses_of(text):
         start, end = positions[clause.start], positions[clause.end - 1] + 1
+        clause = replace(clause, status="planned") if is_to_come and clause.status == "done" else clause
         yield Promise(start, end, clause.status, _due(text, clause), is_own, line)
+
+
+def _is_to_come(text: str) -> bool:
+    """True for "Terms of reference to be written": nothing before "to be" tells of anything done."""
+    if _EXPECTED.match(text):
+        return True
+    match = _TO_BE.match(text)
+    before = text[: match.start("to")].split() if match else []
+    return bool(before) and not any(word in PARTICIPLES for word in before)
 
 
 def _due(text: str, clause: Clause) -> Due | None:
@@ -223,7 +280,8 @@ def _due(text: str, clause: Clause) -> Due | None:
 def is_no_act(text: str) -> bool:
     """True for assent, for a pointer to another row and for an empty cell's words."""
     plain = text.strip()
-    return bool(_ASSENT.fullmatch(plain) or _POINTS.match(plain)) or is_nothing(plain) or is_same(plain)
+    is_told = bool(_ASSENT.fullmatch(plain) or _POINTS.match(plain) or _NOTHING_TOLD.match(plain))
+    return is_told or is_nothing(plain) or is_same(plain)
 
 
 def trimmed_end(sentence: Passage, source: Source) -> int:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from goldthread.ingest.bodies.called_names import NOBODY, body_called
 from goldthread.ingest.bodies.known import Bodies, Body
 from goldthread.ingest.column_maps import DATES, Layout, Meaning, normal_header
-from goldthread.ingest.lines.headings import numbered, recommendation_heading
+from goldthread.ingest.english.tense import asks
+from goldthread.ingest.lines.heading_words import NUMBER_WORDS
+from goldthread.ingest.lines.headings import Numbering, numbered, recommendation_heading
 from goldthread.ingest.manuscript import Cell, Row, Source
 from goldthread.ingest.speech.addressees import addressee_of
 from goldthread.ingest.tables.row_lines import Held, Line, LineReader
@@ -19,10 +21,15 @@ _OWNED = re.compile(
     r"(?:comments?|response|repl(?:y|ies)|answer|update|view|position|challenge)",
     re.IGNORECASE,
 )
+_SPELT = re.compile(
+    rf"(?P<number>{'|'.join(NUMBER_WORDS)})[.:] (?=[A-Z])", re.IGNORECASE
+)  # "One. Schools should"
 _PARTNERSHIP = re.compile(
     r"(?:safeguarding )?(?:partners?|partnership|board|executive|business unit|(?:independent )?(?:chair|scrutineer))",
     re.IGNORECASE,
 )
+# "LP1 Babies should ...", "C-01 (Child Quill) Refresh the tool"
+_CODE = re.compile(r"(?P<code>[A-Z]{1,4}[-/.]?\d{1,3})[.:)]?\s+(?:\([^()]{3,40}\)\s+)?(?=[A-Z][a-z’']*\s)")
 _NARROW = 3  # columns from which a row with one cell is a heading
 
 
@@ -119,7 +126,7 @@ class Gatherer:
     def _open_section(self, cell: Cell) -> None:
         """A heading between rows: a recommendation in full, or what the rows below have in common."""
         text = self.reader.words(cell)
-        heading = recommendation_heading(text)
+        heading = recommendation_heading(text) or _counted_ask(text)
         if heading is None:
             self.section = text
             return
@@ -177,7 +184,11 @@ class Gatherer:
     def _numbered(self, number: str, ask: Cell, words: str) -> tuple[str, Cell | None]:
         """The number that stands in the recommendation's own cell, "Recommendation 3: ..." or "3. ...", taken off."""
         item = numbered(words)
-        heading = recommendation_heading(words) or (item and item[0])
+        spelt = _SPELT.match(words)
+        if spelt and not number:
+            said = NUMBER_WORDS[spelt["number"].lower()]
+            return str(said), Cell(_after(self.source, ask, spelt.end()), ask.end)
+        heading = recommendation_heading(words) or (item and item[0]) or (None if number else _coded(words))
         if not heading:
             return (number or words, None) if is_identifier(words) else (number, ask)
         own = f"{heading.number}{heading.letter or ''}"
@@ -199,6 +210,18 @@ def _speaker_of(header: str, bodies: Bodies) -> Body | None:
     if _PARTNERSHIP.fullmatch(match["who"]):
         return bodies.partnership or NOBODY
     return body_called(match["who"], bodies)
+
+
+def _counted_ask(text: str) -> Numbering | None:
+    """ "3 Schools should know who has a plan", across a table."""
+    match = re.match(r"(?P<number>\d{1,2}(?:\.\d{1,2})?)[.):]? +(?=[A-Z])", text)
+    return Numbering(match["number"], None, match.end()) if match and asks(text[match.end() :]) else None
+
+
+def _coded(text: str) -> Numbering | None:
+    """A code of the document's own before the words, and the review that it is of: "C-01 (Child Q) Refresh ..."."""
+    match = _CODE.match(text)
+    return Numbering(match["code"].rstrip(" .:)"), None, match.end()) if match else None
 
 
 def _after(source: Source, cell: Cell, after: int) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldthread.ingest.bodies.known import Bodies, Body
 from goldthread.ingest.column_maps import Meaning
@@ -10,12 +10,17 @@ from goldthread.ingest.manuscript import Cell, Source
 from goldthread.ingest.promises.targets import Target, target_of
 from goldthread.ingest.tables.row_leads import lead_of
 from goldthread.ingest.tables.row_states import State, said_state, state_of, with_slip
-from goldthread.ingest.tables.row_values import begins_date, is_same, targets_in
-from goldthread.kernel.dates import MONTHS
+from goldthread.ingest.tables.row_values import at_marks, begins_date, is_date_cell, is_same, targets_in
+from goldthread.kernel.dates import MONTHS, mentions
 
 _HANGING = re.compile(r"\b(?:then|and|or|to|until|by|from|of|now)$", re.IGNORECASE)
 _MONTH_LAST = re.compile(rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*$", re.IGNORECASE)
 _MARK = re.compile(r"^(?:\d{1,2}[A-Z]?\.\d{1,2}|[1-9A-H][.):])\s+")  # "2.1 Green" over "2.2 Amber"
+_OPENS_DATE = re.compile(
+    r"(?:by|from|now|until|before|end|start|early|mid|late|in|on|every|each|monthly|weekly|termly|quarterly|annually|yearly)\b",
+    re.IGNORECASE,
+)
+_LEAD_LAST = re.compile(r"\((?P<who>[^(),;]{2,70}?)(?:[,;–-]\s+(?P<day>[^(),;]{3,40}))?\)[.\s]*\Z")
 _SEVERAL = 2  # dates or states in one cell that part its actions
 
 Held = Sequence[tuple[Meaning, Cell]]
@@ -52,10 +57,48 @@ class LineReader:
 
     def line(self, cells: Held, before: Line | None, asked: Body | None, *, home: Body | None = None) -> Line:
         """A row's cells read; its recommendation asks `asked`, `before` is the row above, `home` whose plan it is."""
+        cells = self._with_lead_in_brackets(self._with_dates_apart(cells))
         targets, states = self._targets(cells), self._states(cells)
         target = self._target(cells, before)
         state = with_slip(self._state(cells, before), target)
         return Line(tuple(cells), self._lead(cells, before, asked, home), state, target, targets, states)
+
+    def _with_dates_apart(self, cells: Held) -> Held:
+        """A column for "Lead and deadline" as two: the day stands under the name, or after it."""
+        if any(meaning is Meaning.DUE for meaning, _ in cells):
+            return cells
+        apart: list[tuple[Meaning, Cell]] = []
+        for meaning, cell in cells:
+            at = self._date_after_name(cell) if meaning is Meaning.LEAD else None
+            apart.append((meaning, Cell(cell.start, at) if at else cell))
+            if at:
+                apart.append((Meaning.DUE, Cell(at, cell.end)))
+        return apart
+
+    def _with_lead_in_brackets(self, cells: Held) -> Held:
+        """An action that ends in who does it, and mostly by when: "... with a named doctor. (Fernhill ICB, June 2023)"."""
+        if any(meaning is Meaning.LEAD for meaning, _ in cells):
+            return cells
+        action = next((cell for meaning, cell in cells if meaning is Meaning.ACTION), None)
+        found = action and _LEAD_LAST.search(self.source.text, action.start, action.end)
+        if action is None or not found or "(" in self.source.text[action.start : found.start()]:
+            return cells
+        who, day = Cell(*found.span("who")), Cell(*found.span("day"))
+        dated = day.end > day.start and is_date_cell(self.words(day))
+        if not (self.bodies.is_name(self.words(who)) or (dated and self.words(who)[:1].isupper())):
+            return cells
+        apart = [(Meaning.LEAD, who)]
+        if dated and not any(meaning is Meaning.DUE for meaning, _ in cells):
+            apart.append((Meaning.DUE, day))
+        return [*cells, *apart]
+
+    def _date_after_name(self, cell: Cell) -> int | None:
+        """Where the words begin in a lead's cell that are a date to the end and nothing else."""
+        text = self.source.text[cell.start : cell.end]
+        starts = [cell.start + match.start() for match in re.finditer(r"\S+", text)][1:]
+        rests = ((at, self.words(Cell(at, cell.end)).strip("()[] ")) for at in starts)
+        dated = ((at, rest) for at, rest in rests if target_of(rest).due and is_date_cell(rest))
+        return next((at for at, rest in dated if _opens_date(rest)), None)
 
     def words(self, cell: Cell) -> str:
         return self.source.words(cell.start, cell.end)
@@ -81,7 +124,7 @@ class LineReader:
             stands = Target(None, is_standing=any(said_state(text) == "ongoing" for text in texts))
             return next((target for target in first if target.due), stands)
         moved = any(target.due and target.due.latest != now.due.latest for target in first)
-        return Target(now.due, now.is_moved or moved)
+        return replace(now, is_moved=now.is_moved or moved)
 
     def _state(self, cells: Held, before: Line | None) -> State | None:
         texts = self._texts(cells, Meaning.STATUS, Meaning.RAG)
@@ -111,6 +154,8 @@ class LineReader:
 
     def _states(self, cells: Held) -> tuple[tuple[int, State], ...]:
         values = self._several(cells, Meaning.RAG, Meaning.STATUS)
+        in_line = next((at_marks(text) for text in self._texts(cells, Meaning.RAG, Meaning.STATUS)), [])
+        values = values or [(0, part) for part in in_line]
         plain = [(number, _MARK.sub("", words)) for number, words in values]
         return tuple((number, state) for number, words in plain if (state := state_of(words, self.legend)))
 
@@ -123,6 +168,11 @@ class LineReader:
                 if len(values) >= _SEVERAL:
                     return values
         return []
+
+
+def _opens_date(words: str) -> bool:
+    found = mentions(words)
+    return bool(_OPENS_DATE.match(words)) or (bool(found) and found[0].start == 0)
 
 
 def values_by_line(text: str, *, is_date: bool) -> list[tuple[int, str]]:

@@ -10,9 +10,12 @@ from goldthread.ingest.manuscript import Cell, Source
 from goldthread.ingest.promises.due_dates import due_of
 from goldthread.ingest.promises.targets import Target
 from goldthread.ingest.tables.row_acts import Promise, Undertaking, is_no_act, trimmed_end, undertaken
-from goldthread.ingest.tables.row_reports import moved_to, opening_state, told, told_sentences
-from goldthread.ingest.tables.row_states import State, said_state, with_slip
-from goldthread.ingest.tables.row_status import each_as_reported, reports_in
+from goldthread.ingest.tables.row_moves import each_as_moved
+from goldthread.ingest.tables.row_reports import opening_state, told, told_sentences
+from goldthread.ingest.tables.row_states import State, said_state
+from goldthread.ingest.tables.row_status import each_as_reported
+from goldthread.ingest.tables.row_told import reports_in
+from goldthread.ingest.tables.row_values import begins_something, names_in
 
 Value = TypeVar("Value")
 
@@ -32,20 +35,29 @@ def promises_of(
     dates = [target, *(each for action in actions for _, each in action.targets)]
     has_end = any(each.due is not None and each.due.recurring is None for each in dates)
     resolved = _resolved(state, progress, reports, has_end=has_end, source=source)
-    later = moved_to(progress, source) if not resolved or resolved.status != "done" else None
-    if later:
-        target = Target(later, is_moved=True)
-        resolved = with_slip(resolved, target)
-    promised = [p for each in actions for p in _promised(each, resolved, target, source)]
+    promised = _of_cells(actions, resolved, target, source)
     if not promised:
         return _carried(reports, progress, state and resolved, target, source)
+    told_of_acts = reports_in(progress, [p.mark for p in promised], source)
     if all(len(each.states) < 2 for each in actions):
         known = resolved if state or (resolved and resolved.is_said) else None
-        promised = each_as_reported(promised, reports_in(progress, source), known, source)
-    if target.is_standing:
-        promised = [replace(p, status="ongoing") if p.status == "in_progress" else p for p in promised]
+        promised = each_as_reported(promised, told_of_acts, known, source)
+    promised, used = each_as_moved(promised, told_of_acts, resolved, source)
+    promised = [_as_habit(p, resolved, is_standing=target.is_standing) for p in promised]
     words = [stems(source.words(p.start, p.end)) for p in promised]
-    return [*promised, *(p for p in reports if not _repeats(source.words(p.start, p.end), words))]
+    kept = [p for p in reports if not any(each.start <= p.start < each.end for each in used)]
+    return [*promised, *(p for p in kept if not _repeats(source.words(p.start, p.end), words))]
+
+
+def _as_habit(promise: Promise, state: State | None, *, is_standing: bool) -> Promise:
+    """What is done again and again is never finished by being done once; only words of the row say so."""
+    repeats = _repeating(promise)
+    is_said = state is not None and state.is_said and state.status == "done"
+    if (promise.status == "in_progress" and (repeats or is_standing)) or (
+        promise.status == "done" and repeats and not is_said
+    ):
+        return replace(promise, status="ongoing")
+    return promise
 
 
 def _resolved(
@@ -70,9 +82,31 @@ def _resolved(
     return state
 
 
-def _promised(each: Undertaking, state: State | None, target: Target, source: Source) -> list[Promise]:
-    found = list(undertaken(each.cell, source))
-    several = sum(not promise.is_own for promise in found) > 1
+def _of_cells(
+    actions: Sequence[Undertaking], state: State | None, target: Target, source: Source
+) -> list[Promise]:
+    """The acts of a row's cells. Where one orders them, what another tells has its own time and state: "Response"."""
+    cells = [(each, list(undertaken(each.cell, source, _level_lines(each)))) for each in actions]
+    orders = [any(not promise.is_told for promise in found) for _, found in cells]
+    return [
+        promise
+        for (each, found), is_plan in zip(cells, orders, strict=True)
+        for promise in (
+            _promised(each, found, state, target, source) if is_plan or not any(orders) else found
+        )
+    ]
+
+
+def _level_lines(each: Undertaking) -> list[int]:
+    """The lines of a cell beside which a further date or state stands."""
+    values = (values for values in (each.targets, each.states) if len(values) > 1)
+    return sorted({line for several in values for line, _ in several if line})
+
+
+def _promised(
+    each: Undertaking, found: Sequence[Promise], state: State | None, target: Target, source: Source
+) -> list[Promise]:
+    several = len(found) > 1
     if len(each.targets) > 1 or len(each.states) > 1:
         named = _marked(found, each.targets)
         named = named or _named([stems(source.words(p.start, p.end)) for p in found], each.targets)
@@ -82,15 +116,37 @@ def _promised(each: Undertaking, state: State | None, target: Target, source: So
         status = (
             state.status if state and state.status in {"delayed", "in_progress", "done"} else first.status
         )
-        return [replace(first, status=status, due=first.due or target.due), *found[1:]]
-    return [_with_row(promise, state, target, several=several) for promise in found]
+        return [replace(first, status=status, due=first.due or target.due, is_own=False), *found[1:]]
+    targets = _of_each(target, [stems(source.words(p.start, p.end)) for p in found], found)
+    return [
+        _with_row(promise, state, own, several=several) for promise, own in zip(found, targets, strict=True)
+    ]
+
+
+def _of_each(target: Target, words: Sequence[frozenset[str]], acts: Sequence[Promise]) -> list[Target]:
+    """The row's one target for each of its acts: that of the one that it names; "First course by May" is of none.
+
+    Where one of several acts is done again and again, a repeating target is its own.
+    """
+    if len(acts) > 1 and target.due is not None and target.due.recurring and any(map(_repeating, acts)):
+        return [target if _repeating(act) else replace(target, due=target.once) for act in acts]
+    names = names_in(target.beside)
+    named = [number for number, act in enumerate(words) if names & act]
+    is_of_none = not named and begins_something(target.beside)
+    if len(acts) < 2 or not names or not (len(named) == 1 or is_of_none):
+        return [target] * len(acts)
+    return [target if number in named else replace(target, due=None) for number in range(len(acts))]
+
+
+def _repeating(promise: Promise) -> bool:
+    return promise.due is not None and promise.due.recurring is not None
 
 
 def _with_row(promise: Promise, state: State | None, target: Target, *, several: bool) -> Promise:
     """An undertaking with its row's state and date; one of several that names its own date keeps it."""
     if promise.is_own:
         return promise
-    repeats = promise.due is not None and promise.due.recurring is not None
+    repeats = _repeating(promise)
     has_end = target.due is not None and target.due.latest is not None
     own = promise.due if promise.due and (several or (repeats and not has_end)) else None
     due = own or target.due or promise.due
@@ -130,7 +186,7 @@ def _last_day(target: Target) -> date:
 
 def _marked(acts: Sequence[Promise], targets: Sequence[tuple[int, Target]]) -> dict[int, Target]:
     """The dates that carry the letter or number of an act, by the number of the act."""
-    by_mark = {target.mark: target for _, target in targets if target.mark}
+    by_mark = {mark: target for _, target in targets for mark in target.marks}
     return {number: by_mark[act.mark] for number, act in enumerate(acts) if act.mark and act.mark in by_mark}
 
 
@@ -174,20 +230,15 @@ def _carried(
 
 
 def _with_state(promise: Promise, words: str, state: State | None, target: Target) -> Promise:
-    """What was told, with its row's date. The row's state counts over a report; over a plan only if done or late.
+    """What was told, with its row's date. The row's state counts over what goes on; over a plan only if done or late.
 
-    The date of what is done is no target: then only the row's own counts.
+    No state undoes what was done. The date of what is done is no target: then only the row's own counts.
     """
     status = promise.status
-    reported = status in {"done", "in_progress"}
-    is_done = (
-        status == "done" and state is not None and not state.is_said
-    )  # a colour does not undo what was done
-    if (
-        state is not None
-        and not is_done
-        and (reported or state.status == "delayed" or (state.status, status) == ("done", "planned"))
-    ):
+    is_counted = status == "in_progress" or (
+        state is not None and (state.status == "delayed" or (state.status, status) == ("done", "planned"))
+    )
+    if state is not None and status != "done" and is_counted:
         status = state.status
     own = promise.due if status == promise.status else due_of(words, status)
     return replace(promise, status=status, due=own or target.due)

@@ -10,6 +10,7 @@ from goldthread.ingest.tables.row_values import is_nothing
 
 _LONGEST = 6  # words of a cell that is a state and nothing else
 
+_DONE = r"(?:met|achieved|completed?|delivered|done|implemented|closed|finished|in place)"
 # In order: the first that is found says the state. "On track for completion" is no completion. Data.
 _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -25,6 +26,7 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"\b(?:not|never|yet|still) (?:yet )?(?:to )?(?:be )?(?:started?|begun?|begin|commenced?|due|initiated)\b",
             r"\b(?:planned|scheduled|proposed|pending|future|awaiting (?:start|review))\b",
+            r"^0 ?%",
             r"\bstarts? (?:later|in)\b|\bto (?:be )?start",
             r"^in (?:the )?(?:\w+ ){0,3}(?:calendar|diary|work ?plan|programme|forward plan|schedule)$",
         ),
@@ -33,8 +35,10 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "delayed",
         (
             r"\b(?:not|never) (?:been )?(?:met|achieved|delivered|done|on (?:track|target|course))",
+            rf"\b(?:will not|won[’']t|cannot|unlikely to|not (?:expected|likely|going) to) (?:now )?be {_DONE}",
             r"(?<!risk of )(?<!some )(?<!slight )(?<!minor )\b(?:delay|slipp)",
             r"\boverdue\b|\bbehind\b|\boff[- ](?:track|target|course)|\bmissed\b|\bstalled\b",
+            r"\bcarried (?:forward|over)\b|\brolled (?:forward|over)\b|\bdeferred\b|\bpostponed\b",
             r"\bon hold\b|\bpaused\b|\blate\b|\bpast (?:its )?due",
         ),
     ),
@@ -43,17 +47,21 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"\bon (?:track|target|course|schedule)|\bin[- ]progress|\bunder ?way\b|\bprogress(?:ing|ed)",
             r"\bstarted\b|\bbegun\b|\bcommenced\b|\bopen(?:ed)?\b|\bre-?opened\b|\bcurrent\b|\bactive\b",
-            r"\bpart(?:ly|ially)?[- ](?:met|complete|done|achieved|implemented|delivered)|\bincomplete",
+            r"\b(?:part(?:ly|ially)?|mostly|largely)[- ](?:met|complete|done|achieved|implemented|delivered)",
+            r"\bincomplete",
+            rf"\b{_DONE} in part\b|\b(?:will|should|(?:expected|due|likely|set) to) (?:now |still )?be {_DONE}",
+            r"\b(?:await|near|approach)\w* completion",
             r"\b(?:not|nearly|almost|partly|yet to be|to be) (?:yet |fully )*(?:complete|implement|clos|done)",
             r"\b(?:some |at |minor )?risk\b|\b(?:some|slight|minor) (?:delay|slipp)",
             r"\brecoverable\b|\bnot accepted as\b",
-            r"\bbeing\b|\bworking\b|\b\d{1,2} ?% |\bslight|\brequires? action",
+            r"\bbeing\b|\bworking\b|\b\d{1,2} ?%|\bslight|\brequires? action",
         ),
     ),
     (
         "done",
         (
-            r"\bcomplet|\bclosed?\b|\bachieved\b|\bdone\b|\bimplemented\b|\bdelivered\b|\bembedded\b|\bmet\b",
+            r"\bcomplet(?!ion\b|e by\b)|\bclosed?\b|\bachieved\b|\bdone\b|\bimplemented\b|\bdelivered\b|\bmet\b",
+            r"\bembedded\b",
             r"\bsigned[- ]off|\bdischarged\b|\bfinished\b|\bfulfilled\b|\bactioned\b|\bresolved\b|\bin place\b",
             r"\b100 ?%|^y(?:es)?$",
         ),

@@ -1,12 +1,15 @@
 """What the short cells of a row say: its number, that they hold a date, nothing, or the same again."""
 
 import re
+from itertools import pairwise
 
-from goldthread.ingest.promises.targets import MARK, MOVED, dates_of, target_of
+from goldthread.ingest.english.stems import stems
+from goldthread.ingest.promises.targets import MARKS, MOVED, dates_of, marks_in, target_of
 from goldthread.kernel.dates import MONTHS
 from goldthread.kernel.repeats import repeats
 
 _LONGEST_DATE = 9  # words of a cell that holds a target and little else
+_FEWEST_MARKED = 2
 
 _IDENTIFIER = re.compile(
     r"(?:(?:rec(?:ommendation)?|action|task|item|finding)\.?\s*(?:no\.?\s*)?)?"
@@ -50,7 +53,18 @@ _UNFINISHED_DATE = re.compile(
     rf"(?:{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)}|Sept)?)",
     re.IGNORECASE,
 )
+_BEGINNING = re.compile(r"(?:first|initial|interim|pilot|phase|part|start|begin)\b", re.IGNORECASE)
 _TERMLY = re.compile(r"(?:half[- ])?termly|each (?:half[- ])?term|every (?:half[- ])?term", re.IGNORECASE)
+
+
+def names_in(beside: str) -> frozenset[str]:
+    """What the words beside a date name, that are not about dates: the course of "First course by"."""
+    return stems(_ABOUT_DATES.sub(" ", beside))
+
+
+def begins_something(beside: str) -> bool:
+    """True for "First report", "Pilot": the date is of a beginning."""
+    return bool(_BEGINNING.match(beside.strip()))
 
 
 def is_identifier(text: str) -> bool:
@@ -75,7 +89,7 @@ def is_nothing(text: str) -> bool:
 
 def is_date_cell(text: str) -> bool:
     """True for a cell that holds a target and little else: a date, "TBC", "Ongoing", "quarterly"."""
-    plain = MARK.sub("", " ".join(re.sub(r"\([^()]*\)\s*$", "", text).split()))
+    plain = _unmarked(" ".join(re.sub(r"\([^()]*\)\s*$", "", text).split()))
     if not plain or len(plain.split()) > _LONGEST_DATE:
         return False
     if is_nothing(plain) or _STANDING.fullmatch(plain) or _TERM.fullmatch(plain):
@@ -89,14 +103,40 @@ def is_date_cell(text: str) -> bool:
 
 def begins_date(text: str) -> bool:
     """True for a date that its line does not hold whole: "30 April", "September", "end of"."""
-    return bool(_UNFINISHED_DATE.fullmatch(MARK.sub("", text.strip())))
+    return bool(_UNFINISHED_DATE.fullmatch(_unmarked(text.strip())))
 
 
 def targets_in(text: str) -> list[str]:
-    """The parts of a target cell that semicolons part, where each has a date: "May 2023 (pilot); January 2024"."""
-    parts = [part.strip() for part in re.split(r";|\s/\s|\.\s+(?=[A-H]\W)", text) if part.strip()]
-    plain = [MARK.sub("", part) for part in parts]
+    """The parts of a target cell that has several dates: "(a) May 2023; (b) TBC", "May 2023 (pilot); June 2024"."""
+    marked = at_marks(text)
+    if any(target_of(part).due for part in marked):
+        return marked
+    parts = [
+        part.strip()
+        for part in re.split(
+            r";|\s/\s|(?<=\w)\.\s+(?=[A-Z])|,\s+(?=[A-Za-z][a-z]+(?: \w+){0,2}\s*[–—:-]\s)", text
+        )
+        if part.strip()
+    ]
+    plain = [_unmarked(part) for part in parts]
     is_each = all(
         target_of(part).due or is_date_cell(part) or _TERMLY.fullmatch(part) for part in plain
     ) and not any(map(MOVED.search, parts[1:]))
     return parts if len(parts) > 1 and is_each and any(target_of(part).due for part in plain) else [text]
+
+
+def at_marks(text: str) -> list[str]:
+    """The parts of a cell that begins with a mark and goes on with those after it; [] where it does not."""
+    plain = " ".join(text.split())
+    found = list(MARKS.finditer(plain))
+    names = [marks_in(match["marks"]) for match in found]
+    in_order = all(a and b and a[-1] < b[0] for a, b in pairwise(names))
+    if len(found) < _FEWEST_MARKED or found[0].start() or not in_order:
+        return []
+    ends = [*(match.start() for match in found[1:]), len(plain)]
+    return [plain[match.start() : end].rstrip(" ;,") for match, end in zip(found, ends, strict=True)]
+
+
+def _unmarked(text: str) -> str:
+    mark = MARKS.match(text)
+    return text[mark.end() :] if mark else text

@@ -31,6 +31,22 @@ def is_rule(text: str) -> bool:
     return bool(_RULE.fullmatch(text))
 
 
+def stroked_cells(text: str) -> list[tuple[int, int]]:
+    """Where the cells of a line between strokes stand, without what sets them in bold; [] for any other line."""
+    strokes = [match.start() for match in _STROKE.finditer(text)]
+    if not strokes or text[: strokes[0]].strip():
+        return []
+    edges = [*strokes, len(text)]
+    cells = [_without_bold(text, a + 1, b) for a, b in pairwise(edges)]
+    return cells[:-1] if not text[strokes[-1] + 1 :].strip() else cells
+
+
+def _without_bold(text: str, start: int, end: int) -> tuple[int, int]:
+    """A cell's span inside its asterisks, where it begins and ends with two."""
+    bold = re.fullmatch(r"\s*\*\*(?P<words>[^*]+)\*\*\s*", text[start:end])
+    return (start + bold.start("words"), start + bold.end("words")) if bold else (start, end)
+
+
 def separated_tables(manuscript: Manuscript) -> tuple[list[Table], set[int]]:
     """Every such table in the plain lines, in order, and the numbers of the lines in them that only rule off."""
     found: list[Table] = []
@@ -75,7 +91,7 @@ class _Stroked:
         if len(strokes) < _FEWEST_COLUMNS - 1:
             return []
         edges = [-1, *strokes, len(text)]
-        cells = [(a + 1, b) for a, b in pairwise(edges)]
+        cells = [_without_bold(text, a + 1, b) for a, b in pairwise(edges)]
         if not text[: strokes[0]].strip():
             cells = cells[1:]
         return cells[:-1] if not text[strokes[-1] + 1 :].strip() else cells

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from goldthread.ingest.bodies.called_names import body_called
 from goldthread.ingest.bodies.known import bodies_of
 from goldthread.ingest.column_maps import ASKS, DATES, STATES, Meaning, is_header, meaning_of
 from goldthread.ingest.lines.closings import is_closing
@@ -28,6 +29,7 @@ _VALUED = DATES | STATES | {Meaning.PROGRESS}
 _STATE_NAME = re.compile(
     r"(?:complete|completed|closed|achieved|done)\??(?: (?:by|on|date|y/n))?", re.IGNORECASE
 )
+_ASIDE = re.compile(r"\([^()]{1,30}\)")
 _LINES_OF_ASK = 16  # from its heading to the names under it
 _PAGE_EDGE = 4  # lines of a footer and a header
 _TITLE_LIKE = re.compile(
@@ -122,8 +124,12 @@ def _name_at(lines: Sequence[SourceLine], at: int, names: Sequence[str]) -> int:
             continue
         if taken == 2 and (
             not _may_wrap(lines[at].words, lines[at + 1].words)
-            or re.search(r"\d", words)
-            or any(len(n.words.split()) > 2 for n in lines[at : at + 2])
+            or (re.search(r"\d", words) and not _ASIDE.fullmatch(lines[at + 1].words))
+            or any(
+                len(n.words.split()) > 2
+                for n in lines[at : at + 2]
+                if not _ASIDE.fullmatch(lines[at + 1].words)
+            )
         ):
             continue
         return taken if words.lower() not in {name.lower() for name in names} else 0
@@ -131,8 +137,13 @@ def _name_at(lines: Sequence[SourceLine], at: int, names: Sequence[str]) -> int:
 
 
 def _may_wrap(above: str, below: str) -> bool:
-    """ "Target" over "date", "Progress /" over "evidence"; not a name over the next name."""
-    return below[:1].islower() or above.endswith(("/", "&", "-", " of", " and")) or len(above.split()) == 1
+    """ "Target" over "date", "Progress /" over "evidence", "Update" over "(May 2024)"; not one name over another."""
+    return (
+        bool(_ASIDE.fullmatch(below))
+        or below[:1].islower()
+        or above.endswith(("/", "&", "-", " of", " and"))
+        or len(above.split()) == 1
+    )
 
 
 def _wraps(lines: Sequence[SourceLine], at: int) -> bool:
@@ -140,7 +151,8 @@ def _wraps(lines: Sequence[SourceLine], at: int) -> bool:
     if at + 1 >= len(lines):
         return False
     below = lines[at + 1].words
-    return (
+    is_aside = bool(_ASIDE.fullmatch(below))
+    return is_aside or (
         below[:1].islower() and len(below.split()) <= _LONGEST_NAME and _is_name(f"{lines[at].words} {below}")
     )
 
@@ -151,6 +163,8 @@ def _is_name(words: str) -> bool:
     meaning = meaning_of(words)
     if (meaning in DATES | STATES and mentions(words)) or (meaning in _VALUED and is_state(words)):
         return bool(_STATE_NAME.fullmatch(words))
+    if meaning is Meaning.LEAD and len(words.split()) > 1 and bodies_of(words).all:
+        return False  # "Wessmoor Housing Service" leads; it is no name of the column
     return meaning is not None
 
 
@@ -214,6 +228,7 @@ class _Walk:
         self.of_page, self.edges, self.letters = document.of_page, document.edges, document.letters
         self.over: frozenset[int] = frozenset()
         self.furniture: set[int] = set()
+        self.sections: list[tuple[int, int]] = []  # lines [first, last) that run across the columns
 
     def table(self, lines: Sequence[SourceLine], number: int) -> tuple[Table | None, int]:
         """The table that begins at `number`, and the line after its last."""
@@ -229,7 +244,7 @@ class _Walk:
             for n in unit
             if column < self.width
         ]
-        rows = self._rows(lines, inside)
+        rows = self._with_sections(lines, self._rows(lines, inside))
         if not rows:
             return None, number + self.header.depth
         head = self._header_row(lines, number)
@@ -255,12 +270,27 @@ class _Walk:
                 return
             elif is_key(lines[at].words):
                 at += 1
+            elif across := self._across(lines, at):
+                self.sections.append((at, at + across))
+                at += across
             else:
                 yield at
                 at += 1
 
+    def _across(self, lines: Sequence[SourceLine], at: int) -> int:
+        """How many lines a recommendation takes that stands across the table, over the first of its numbered rows."""
+        if self.meanings[0] is not Meaning.NUMBER or Meaning.RECOMMENDATION in self.meanings:
+            return 0
+        if recommendation_heading(lines[at].text) is None or is_identifier(lines[at].words):
+            return 0
+        near = range(at + 1, min(len(lines), at + _LINES_OF_ASK))
+        end = next((n for n in near if is_identifier(lines[n].words)), None)
+        return end - at if end else 0
+
     def _heads_next(self, lines: Sequence[SourceLine], at: int) -> bool:
-        """A numbered heading, of what is recommended, over the next table with these names."""
+        """A numbered heading, of what is recommended, or an agency's name over the next table with these names."""
+        if self._owns_next(lines, at):
+            return True
         if not (recommendation_heading(lines[at].text) or other_heading(lines[at].text)):
             return False
         near = range(at + 1, min(len(lines), at + _LINES_OF_ASK))
@@ -268,6 +298,16 @@ class _Walk:
             (n for n in near if (again := _header_at(lines, n)) and again.names == self.header.names), None
         )
         return over is not None and not any(is_identifier(line.words) for line in lines[at + 1 : over])
+
+    def _owns_next(self, lines: Sequence[SourceLine], at: int) -> bool:
+        """An agency's name right over the names of the columns, under which the numbers begin again."""
+        again = _header_at(lines, at + 1) if at + 1 < len(lines) else None
+        if again is None or again.names != self.header.names:
+            return False
+        below = at + 1 + again.depth
+        is_first = below < len(lines) and lines[below].words.strip(" .)") in {"1", "1.1"}
+        is_led = Meaning.LEAD in self.meanings
+        return (is_first or not is_led) and body_called(lines[at].words, self.document.bodies) is not None
 
     def _is_of_page(self, lines: Sequence[SourceLine], at: int) -> bool:
         line = lines[at]
@@ -290,8 +330,8 @@ class _Walk:
     def _units(self, lines: Sequence[SourceLine], number: int, kept: Sequence[int]) -> list[list[int]]:
         """The lines that go into columns together: by paragraph where an empty line parts the names, else singly."""
         self.is_spaced = self._mostly_spaced(lines, kept)
-        names = range(number, number + self.header.depth)
-        self.is_parted = all(self._blanks(lines[a], lines[b]) for a, b in pairwise(names))
+        ends = [(number + last - 1, number + first) for (_, last), (first, _) in pairwise(self.header.spans)]
+        self.is_parted = all(self._blanks(lines[a], lines[b]) for a, b in ends)
         self.is_parted = self.is_parted or self._values_stand_alone(lines, kept)
         if not self.is_parted:
             return [[n] for n in kept]
@@ -400,6 +440,16 @@ class _Walk:
         ]
         cost, step = min(ways, key=lambda way: way[0], default=(0.0, None))
         return _Step(cost, self.width, step, False) if step else None
+
+    def _with_sections(self, lines: Sequence[SourceLine], rows: Sequence[Row]) -> list[Row]:
+        """The rows with a row of one cell for whatever runs across the table over one of them."""
+        last = rows[-1].line if rows else 0
+        across = [
+            Row((Cell(lines[a].start, lines[b - 1].end),), lines[a].number, lines[a].page)
+            for a, b in self.sections
+            if lines[a].number < last
+        ]
+        return sorted([*rows, *across], key=lambda row: row.line)
 
     def _rows(self, lines: Sequence[SourceLine], inside: Sequence[tuple[int, int, bool]]) -> list[Row]:
         rows: list[list[tuple[int, list[int]]]] = []

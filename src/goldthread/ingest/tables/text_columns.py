@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from goldthread.ingest.manuscript import SourceLine
-from goldthread.ingest.tables.column_edges import Header, column_starts, header_at
+from goldthread.ingest.tables.column_edges import Header, column_starts, header_at, with_number_column
 from goldthread.ingest.tables.column_rows import Rows
 from goldthread.ingest.tables.page_edges import PageEdges
 from goldthread.ingest.tables.wrapped_rows import ColumnTable
@@ -29,6 +29,7 @@ def column_tables(lines: Sequence[SourceLine]) -> list[ColumnTable]:
 def _table(lines: Sequence[SourceLine], number: int, header: Header, edges: PageEdges) -> ColumnTable:
     """The rows under a header, to the last line that fits under it."""
     first = number + header.depth
+    header = with_number_column(lines, first, header)
     starts = column_starts(lines, first, header)
     reader = Rows(lines, first, header, starts, page_edges=edges)
     at = first

@@ -10,6 +10,7 @@ from goldthread.ingest.tables.separated_rows import separated_tables
 from goldthread.ingest.tables.status_histories import history_tables
 from goldthread.ingest.tables.text_cells import cell_tables
 from goldthread.ingest.tables.text_columns import column_tables
+from goldthread.ingest.tables.upright_forms import paired_tables, with_forms_upright
 from goldthread.ingest.tables.wrapped_rows import ColumnTable
 
 
@@ -23,6 +24,7 @@ def with_tables(manuscript: Manuscript) -> Manuscript:
     laid = _laid_out(manuscript, column_tables(manuscript.lines))
     separated, rules = separated_tables(laid)
     laid = _with(laid, separated, furniture=rules)
+    laid = with_forms_upright(_with(laid, paired_tables(laid)))
     flat, furniture = cell_tables(laid)
     return _with(laid, flat, furniture=furniture)
 

@@ -1,0 +1,63 @@
+"""Recommendations that a text tells in its own sentences: "Recommendation 2 asked that the ICB review ..."."""
+
+import re
+from collections.abc import Sequence
+
+from goldthread.ingest.english.tense import asks
+from goldthread.ingest.lines.heading_words import NUMBER_WORDS, ORDINALS
+from goldthread.ingest.lines.headings import Numbering
+from goldthread.ingest.lines.paragraphs import Paragraph
+from goldthread.ingest.structure.openings import Opening
+
+_FEWEST = 2
+_FRONT = (
+    r"\s*(?:\d{1,2}(?:\.\d{1,2})+\.?\s+)?(?:(?:yes|no)\.\s+)?"
+    r"(?:(?:finally|lastly|first(?:ly)?|second(?:ly)?|third(?:ly)?|next|also),?\s+)?"
+)
+_NUMBER = rf"(?P<number>\d{{1,2}}[a-z]?|{'|'.join(NUMBER_WORDS)}|(?-i:[A-H]))"
+_TELLS = (
+    r"(?:(?:said|says|stated|states|recommended|recommends|proposed|required|requires|advised|was|is|asked|asks)\s+"
+    r"that(?:\s+|$)|"
+    r"(?:asked|asks|called (?:for|on|upon)|calls (?:for|on|upon)|required|requires|urged|urges|invited|invites)\s+"
+    r"(?:for\s+)?|"
+    r"(?:was|is)\s+(?:for\s+[^.:]{2,60}:|for|(?:addressed|directed|made)\s+to\s+[^.:]{2,80}[.:])(?:\s+|$))"
+)
+_OF_A_NUMBER = re.compile(
+    rf"{_FRONT}(?:(?:recommendation|rec\.?)\s+{_NUMBER}|"
+    rf"(?:the|our|its)\s+(?P<ordinal>{'|'.join(ORDINALS)})(?:\s+recommendation)?)\s+(?:had\s+)?{_TELLS}(?:(?=\S)|$)",
+    re.IGNORECASE,
+)
+_OF_A_REVIEW = re.compile(
+    rf"{_FRONT}(?:the\s+(?:independent\s+|lead\s+)?(?:review(?:er|ers)?|report|panel|author|coroner|inspectors?|inquiry|"
+    r"scrutineer)|she|he|they|it)\s+(?:(?:had|was|also|then|further|therefore)\s+)*"
+    r"(?:(?:recommended|proposed|asked|said|advised)\s+that(?:\s+|$)|(?:asked|called (?:for|on|upon))\s+)(?:(?=\S)|$)",
+    re.IGNORECASE,
+)
+
+
+def told_asks(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
+    """Paragraphs that begin by saying what was asked, by number or one after the other; two or more of them."""
+    for way in (_OF_A_NUMBER, _OF_A_REVIEW):
+        found: dict[int, Opening] = {}
+        for index, paragraph in enumerate(paragraphs):
+            match = way.match(paragraph.first_line)
+            if match and (way is _OF_A_NUMBER or _is_asked(paragraph.text[match.end() :], match.group())):
+                number = _number(match) if way is _OF_A_NUMBER else str(len(found) + 1)
+                found[index] = Opening(Numbering(number, None, match.end()), is_told=True)
+        if len(found) >= _FEWEST:
+            return found
+    return {}
+
+
+def _is_asked(words: str, telling: str) -> bool:
+    """What is only said has to be an ask: "she said that agencies should ring", not "she said that it rained"."""
+    return not re.search(r"\bsaid\s+that\s*$", telling, re.IGNORECASE) or asks(
+        re.split(r"(?<=[.?!])\s", words[:1].upper() + words[1:], maxsplit=1)[0]
+    )
+
+
+def _number(match: re.Match[str]) -> str:
+    if match["ordinal"]:
+        return str(ORDINALS.index(match["ordinal"].lower()) + 1)
+    number = str(match["number"])
+    return str(NUMBER_WORDS.get(number.lower(), number))

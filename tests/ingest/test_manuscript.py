@@ -1,0 +1,26 @@
+"""The words of a stretch of the source, and where each of their characters stands."""
+
+import pytest
+
+from goldthread.ingest.manuscript import Source
+
+
+@pytest.mark.parametrize(
+    ("text", "lifted", "words"),
+    [
+        ("Alder Vale\nreads the form.", (), "Alder Vale reads the form."),
+        ("  Alder  Vale\n\nreads\tthe form. ", (), "Alder Vale reads the form."),
+        ("Alder Vale reads\n12\nthe form.", ((17, 19),), "Alder Vale reads the form."),
+        (" \n ", (), ""),
+    ],
+)
+def test_each_character_of_the_words_is_found_in_the_source(
+    text: str, lifted: tuple[tuple[int, int], ...], words: str
+) -> None:
+    source = Source(text, lifted)
+    aligned, positions = source.aligned(0, len(text))
+    assert aligned == source.words(0, len(text)) == words
+    assert len(positions) == len(words)
+    assert all(
+        text[at] == c or (c == " " and text[at].isspace()) for at, c in zip(positions, words, strict=True)
+    )
