@@ -53,6 +53,11 @@ PROSE = frozenset(
 ASKS = frozenset({Meaning.RECOMMENDATION, Meaning.FINDING, Meaning.ACTION})
 _OF_PLANS = ASKS | STATES | {Meaning.PROGRESS, Meaning.DUE}
 
+# Whether a recommendation was taken on: "Accepted / Rejected", "Agreed?", "Decision".
+_DECISION = (
+    r"(?:(?:fully|partly|partially|in part|not) )?(?:accept|agree|reject|adopt|endorse|approve)(?:ed|d|s)?"
+    r"(?: in (?:full|part|principle))?(?: ?/ ?[\w ]+| or [\w ]+)*(?: y/n)?|decision"
+)
 # Headers whose meaning is not that of their last word.
 _PHRASES: tuple[tuple[Meaning, str], ...] = (
     (Meaning.PROGRESS, r"(?:key )?milestones? in (?:enacting|delivering|meeting).*"),
@@ -73,7 +78,8 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         Meaning.OTHER,
         r"(?:documentary |supporting )?(?:evidence|assurance) (?:required|needed|expected|to be \w+)",
     ),
-    (Meaning.OTHER, r"direction of travel|dot|y/n|yes/no|accepted(?: ?/ ?[\w ]+)*(?: y/n)?"),
+    (Meaning.OTHER, r"direction of travel|dot|y/n|yes/no"),
+    (Meaning.OTHER, _DECISION),
     (Meaning.NUMBER, r"s/?n|s/no|ser(?:ial)?|u?id|row|line|code"),
     (Meaning.LEAD, r"(?:single )?point of contact|sp?oc|sro"),
     (Meaning.RAG, r"(?:blue|red|amber|green)(?:(?: ?/ ?| or | )(?:blue|red|amber|green|grey|white|purple))+"),
@@ -88,7 +94,10 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
     ),
     (
         Meaning.PROGRESS,
-        r"(?:what (?:is|remains) )?(?:still )?(?:left|remain(?:s|ing|der)?|to do)(?: (?:work|actions?|steps?|to (?:be )?do(?:ne)?))?",
+        (
+            r"(?:what (?:is |s )?|work |actions? |steps? )?(?:(?:still |yet )?(?:left|remain(?:s|ing)?)|(?:still|yet) to (?:be )?"
+            r"do(?:ne)?)(?: (?:work|actions?|steps?|tasks?))?(?: to (?:be )?do(?:ne)?)?(?: and (?:by )?(?:when|whom))?"
+        ),
     ),
     (
         Meaning.PROGRESS,
@@ -101,7 +110,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         Meaning.PROGRESS,
         (
             r"what (?!(?:the|this) (?:\w+ )?(?:review|report|audit|panel|author|case|family|coroner)\b)(?:\w+ ){1,3}"
-            r"(?:told us|reported|replied|answered|responded|wrote back)"
+            r"(?:told us|reported|replied|answered|responded|wrote)(?: back)?"
         ),
     ),
     (
@@ -144,7 +153,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
     (Meaning.OUTCOME, r"what (?:difference|impact).*"),
     (
         Meaning.PROGRESS,
-        r"what (?:was|has been|have we|we have|did we|is|has) (?:\w+ )?(?:done|do|did|happened|changed).*",
+        r"what (?:was|has been|have we|we have|did we|is|has) (?:\w+ )?(?:done|do|did|happened|changed|deliver\w*|achiev\w*).*",
     ),
     (
         Meaning.PROGRESS,
@@ -153,6 +162,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
             r"(?:taken|done|completed|undertaken|achieved|reached).*"
         ),
     ),
+    (Meaning.RECOMMENDATION, r"(?:the |our |key )?asks?(?: (?:of|from|made|arising)\b.*)?"),
     (Meaning.RECOMMENDATION, r"what (?:we|they|you|agencies|partners) (?:were|was|are) asked.*"),
     (Meaning.PROGRESS, r"what (?:we|they|agencies|partners) (?:did|have done|have achieved).*"),
     (Meaning.PROGRESS, r"(?:current |latest )?position(?: now| to date| today)?"),
@@ -190,7 +200,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
 # The last word of a header, before any "of" or "for", says what the column holds: "lead agency", "action owner".
 _HEADS: Mapping[Meaning, frozenset[str]] = {
     Meaning.NUMBER: word_set("no nos nr num number numbers ref refs reference id uid identifier item"),
-    Meaning.RECOMMENDATION: word_set("recommendation ask"),
+    Meaning.RECOMMENDATION: word_set("recommendation"),
     Meaning.FINDING: word_set("finding learning lesson issue concern gap objective point improvement"),
     Meaning.ACTION: word_set(
         "action response task step activity milestone plan commitment reply answer deliverable output intervention "
@@ -254,6 +264,11 @@ def _meaning_of_head(words: str) -> Meaning | None:
     head = _AFTER_HEAD.sub("", _TRAILING.sub("", words)).split()
     last = head[-1] if head else ""
     return _MEANING_OF_HEAD.get(last) or _MEANING_OF_HEAD.get(_singular(last))
+
+
+def is_decision(header: str) -> bool:
+    """Whether a column says that recommendations were taken on: "Accepted / Rejected", "Decision"."""
+    return bool(re.fullmatch(_DECISION, normal_header(header)))
 
 
 @lru_cache(_KEPT)

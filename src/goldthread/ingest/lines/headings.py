@@ -99,6 +99,9 @@ _UNNUMBERED = re.compile(
     rf"\s*{DECORATION}(?:the\s+)?recommendation(?:\*{{1,2}})?\s*(?:[:.–—-]+\s*(?=\S)|:?\s*(?:\*{{1,2}})?\s*$)",
     re.IGNORECASE,
 )
+_CONTROLS = re.compile(
+    r",?\s*(?:show|hide|open|expand|view)\b[\w ,/]*$", re.IGNORECASE
+)  # of a web page's section
 _LETTER_APART = re.compile(r"\(?(?:[a-h]|[ivx]{1,4})\)\s+[A-Z]")  # "Rec 1   a)  Schools to ..."
 _BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-–*]\s|o\s+(?=[A-Z]))\s*")
 
@@ -123,7 +126,7 @@ def recommendation_heading(line: str) -> Numbering | None:
     match = _RECOMMENDATION.match(line)
     if match is None:
         return None
-    rest = line[match.end() :].strip()
+    rest = _CONTROLS.sub("", line[match.end() :].strip())
     if not begins_large(line):
         return None
     if _QUOTES_BELOW.fullmatch(rest):

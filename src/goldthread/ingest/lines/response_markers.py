@@ -10,7 +10,7 @@ from goldthread.kernel.dates import MONTHS
 _ONE_NUMBER = r"(?:\d{1,2}(?:\.\d)?(?:\s?\(?[a-z]\)?(?![a-z]))?|" + "|".join(NUMBER_WORDS) + r")"
 _NUMBERS = rf"{_ONE_NUMBER}\)?(?:\s*(?:,|and|&|to|[-–—])\s*{_ONE_NUMBER}\)?)*"
 _RESPONSE_WORDS = (
-    r"(?:(?:read|see|view) )?(?:agency |agencies[’'] |joint |our |initial |single agency )?"
+    r"(?:(?:read|see|view) (?=our\b))?(?:agency |agencies[’'] |joint |our |initial |single agency )?"
     r"(?:responses?|repl(?:y|ies)|answers?)|"
     r"updates?|progress(?: updates?| to date| made)?|actions? (?:taken|to date|completed)|"
     r"what (?:we|each|the|our|has|have|agencies|partners)\b[\w ]{0,30}\b(?:done|did|do|doing|says?|said|told us|"

@@ -16,12 +16,15 @@ _BEHALF = re.compile(
     r"I am the [\w ]{3,40} (?:of|at)|I lead) (?P<who>(?:the )?[A-Z][^.,;]{2,80})"
 )
 _RESPONDS = re.compile(
-    r"\b(?:response|reply|return|submission|register|log|tracker|action plan)\b", re.IGNORECASE
+    r"\b(?:response|reply|return|submission|register|log|tracker|action plan|our progress|what we (?:are|have))\b",
+    re.IGNORECASE,
 )
 _COPIES = re.compile(
     r"(?:c\.?c\.?|cop(?:y|ies|ied)|enc(?:l|losures?)?|attach(?:ed|ment)|annex|appendix)\b", re.IGNORECASE
 )
 _COPIED_BESIDE = re.compile(r"\s(?:c\.?c\.?|Cop(?:y|ies) to:?|Copied to:?)\s")
+_CHROME = 4  # lines of a web page before the name of whose it is
+_LONGEST_CONTROL = 4  # words: "Skip to main content"
 _TITLES = 10  # paragraphs at the head in which a title stands
 _HEAD = 30  # paragraphs of a letterhead, an address and a date
 _FOOT = 8  # paragraphs below a farewell: name, post, body
@@ -41,6 +44,10 @@ _TITLE = (
 _PARTS = re.compile(r"\s[–—-]\s|[:|]\s|,\s")
 _OFFICER = re.compile(
     r"report (?:of|by|from) (?:the )?(?:\w+ ){0,3}(?:director|chief executive|officer|head)\b", re.IGNORECASE
+)
+_REPORT_OF = re.compile(
+    r"\b(?:report (?:of|by|from)|sponsor|author)(?:\s*:\s*|\s+)(?P<who>(?:the )?[A-Z][^:]{3,120}?)(?=\s+\w+:|$)",
+    re.IGNORECASE,
 )
 _MEMBERS = re.compile(r"\b(?:cabinet|committee|scrutiny|council)\b", re.IGNORECASE)
 
@@ -69,6 +76,10 @@ def author_of(stretches: Sequence[str], bodies: Bodies) -> Author | None:
     own = _headed(stretches, bodies)
     if own is not None:
         return Author(own)
+    reporting = next((match for text in stretches[:_TITLES] if (match := _REPORT_OF.search(text))), None)
+    named = bodies.mentions(reporting["who"]) if reporting else []
+    if named and named[-1].body.kind == "council":
+        return Author(named[-1].body)
     council = bodies.of_kind("council")
     head = stretches[:_TITLES]
     if council and any(map(_OFFICER.match, head)) and any(map(_MEMBERS.search, head)):
@@ -78,12 +89,18 @@ def author_of(stretches: Sequence[str], bodies: Bodies) -> Author | None:
 
 def _headed(stretches: Sequence[str], bodies: Bodies) -> Body | None:
     """The agency whose name is the first line, over a title that says "response" and not whose."""
-    first = as_name(stretches[0]) if stretches and stretches[0].isupper() else (stretches or [""])[0]
-    named = body_called(first, bodies) if first else None
+    called = (
+        (at, body_called(as_name(text) if text.isupper() else text, bodies))
+        for at, text in enumerate(stretches[:_CHROME])
+        if text
+    )
+    at, named = next(((at, body) for at, body in called if body is not None), (0, None))
     if named is None or named.is_partnership or named.kind in {"nobody", "sector"}:
         return None
-    title = " ".join(stretches[1].split()[:_LONGEST_TITLE]) if len(stretches) > 1 else ""
-    titles = (text for text in stretches[1:_TITLES] if len(text.split()) <= _LONGEST_TITLE)
+    if at and any(len(text.split()) > _LONGEST_CONTROL for text in stretches[:at]):
+        return None  # something else than a page's controls stands before it
+    title = " ".join(stretches[at + 1].split()[:_LONGEST_TITLE]) if len(stretches) > at + 1 else ""
+    titles = (text for text in stretches[at + 1 : _TITLES] if len(text.split()) <= _LONGEST_TITLE)
     return named if any(_RESPONDS.search(text) for text in (title, *titles)) else None
 
 

@@ -17,7 +17,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("status_history", r"\b(?:progress|status) (?:update|report|history)"),
     (
         "response",
-        r"\b(?:responses?|reply)\b|\b(?:agency|agencies[’']|partners?[’']?|single agency) updates?\b",
+        (
+            r"\b(?:responses?|reply|(?:agency|agencies[’']|joint) statements?)\b|"
+            r"\b(?:agency|agencies[’']|partners?[’']?|single agency) updates?\b"
+        ),
     ),
     ("other", r"\b(?:annual|yearly) report\b|\bregulation 28\b|\bprevent(?:ion of)? future deaths\b"),
     ("response", r"\bprogress\b|\b(?:months?|years?) on\b|\bupdate\b"),

@@ -59,6 +59,7 @@ class Entry:
 
     `shares` are the numbers of all recommendations that its answer answers, where that says so; `parent` is the number
     under which lettered recommendations are answered together. Those of one `group` stand under one title, from 1.
+    `under` is the agency in whose chapter it stands.
     """
 
     section: str | None
@@ -70,6 +71,7 @@ class Entry:
     shares: tuple[str, ...] = ()
     parent: str | None = None
     group: int = 0
+    under: str | None = None
     # Where a target stands below the acts, and its words.
     targets: list[tuple[int, str]] = field(default_factory=list)
 
@@ -94,7 +96,10 @@ def without_repeats(entries: Sequence[Entry]) -> list[Entry]:
     for entry in _without_contents(entries):
         earlier = numbered[entry.section, entry.name]
         alike = next((e for e in earlier if _is_alike(e, entry)), None)
-        if alike is not None:
+        if alike is not None and entry.under != alike.under:
+            given = [replace(piece, answers=True) for piece in entry.pieces[len(asked_pieces(entry)) :]]
+            alike.pieces = [*alike.pieces, *(replace(p, speaker=p.speaker or entry.under) for p in given)]
+        elif alike is not None:
             if len(entry.pieces) >= len(alike.pieces):
                 earlier[earlier.index(alike)] = entry
         elif earlier and _answers(earlier[-1], entry):

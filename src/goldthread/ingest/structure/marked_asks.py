@@ -7,7 +7,7 @@ from goldthread.ingest.lines.headings import Numbering, ask_label, numbered, oth
 from goldthread.ingest.lines.paragraphs import Paragraph, is_title
 from goldthread.ingest.lines.particulars import is_dated_state
 from goldthread.ingest.lines.response_markers import response_marker
-from goldthread.ingest.structure.lists import LETTERS, ROMAN
+from goldthread.ingest.structure.lists import LETTERS, ROMAN, lettered_list, numbered_list
 from goldthread.ingest.structure.openings import Opening, is_titled
 
 _FEWEST_LETTERS = 3
@@ -81,13 +81,7 @@ def answered_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     found = otherwise_headed(paragraphs)
     if not found:
         return {}
-    starts = sorted(found)
-    ends = [*starts[1:], len(paragraphs)]
-    marked = sum(
-        any(response_marker(each.first_line) is not None for each in paragraphs[start + 1 : end])
-        for start, end in zip(starts, ends, strict=True)
-    )
-    return found if marked * 3 >= len(found) * 2 else {}
+    return found if _are_answered(paragraphs, sorted(found)) else {}
 
 
 def answered_letters(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
@@ -102,6 +96,27 @@ def answered_letters(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
         if len(found) >= _FEWEST_LETTERS and answered * 3 >= len(found) * 2:
             return found
     return {}
+
+
+def answered_items(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
+    """Whatever counts its items, by number or by letter, and marks an answer under nearly every one."""
+    for index, paragraph in enumerate(paragraphs):
+        item, part = numbered(paragraph.first_line), part_letter(paragraph.first_line)
+        counted = numbered_list if item else lettered_list if part and part[0] in {"a", "i"} else None
+        found = counted(paragraphs, index - 1) if counted else {}
+        if len(found) > 1 and min(found) == index and _are_answered(paragraphs, sorted(found)):
+            return {at: Opening(each) for at, each in found.items()}
+    return {}
+
+
+def _are_answered(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> bool:
+    """True where an answer is marked under nearly every item, before the next of them."""
+    ends = [*starts[1:], len(paragraphs)]
+    marked = sum(
+        any(response_marker(each.first_line) is not None for each in paragraphs[start + 1 : end])
+        for start, end in zip(starts, ends, strict=True)
+    )
+    return marked * 3 >= len(starts) * 2
 
 
 def _is_answer_title(paragraph: Paragraph) -> bool:

@@ -38,6 +38,7 @@ from goldthread.ingest.structure.lists import (
 )
 from goldthread.ingest.structure.marked_asks import (
     answered_headings,
+    answered_items,
     answered_letters,
     labelled,
     otherwise_headed,
@@ -85,6 +86,8 @@ def openings_in(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
         otherwise_headed,
         _unnumbered,
         _asking_list,
+        _asking_letters,
+        answered_items,
     ):
         found = way(paragraphs)
         if found and way is _listed:
@@ -218,6 +221,16 @@ def _asking_list(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     """Numbered paragraphs that ask, two or more of them, though nothing leads them in."""
     found = numbered_list(paragraphs, -1, only_asks=True)
     return {at: Opening(each) for at, each in found.items()} if len(found) > 1 else {}
+
+
+def _asking_letters(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
+    """Lettered paragraphs that ask, each of them, two or more, though nothing leads them in."""
+    for index, paragraph in enumerate(paragraphs):
+        part = part_letter(paragraph.first_line)
+        found = lettered_list(paragraphs, index - 1) if part and part[0] in {"a", "i"} else {}
+        if found and all(asks(paragraphs[at].text[each.after :].strip()) for at, each in found.items()):
+            return {at: Opening(each) for at, each in found.items()}
+    return {}
 
 
 def _around(paragraphs: Sequence[Paragraph], found: dict[int, Opening]) -> dict[int, Opening]:

@@ -10,7 +10,8 @@ from goldthread.ingest.lines.paragraphs import Paragraph
 
 _LONGEST_TITLE = 12  # words
 _LEAD_IN = re.compile(
-    r"\b(?:recommend(?:s|ed|ation|ations)?|matters? of concern|concerns? (?:are|is)|learning points|questions for)\b",
+    r"\b(?:recommend(?:s|ed|ation|ations)?|matters? of concern|concerns? (?:are|is|were)|learning points|"
+    r"questions for)\b",
     re.IGNORECASE,
 )
 _LEADS = re.compile(r"(?:[:–—-]|\b(?:follows|following|below)\.?)\s*[–—-]?\s*$")

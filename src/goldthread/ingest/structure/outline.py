@@ -64,6 +64,7 @@ class _Walk:
     group: int = 0  # titles above recommendations so far
     over: str = ""  # the last title above the list
     section: str | None = None
+    under: str | None = None  # the agency whose chapter it is
     labels: frozenset[str] = frozenset()  # headings that stand under several recommendations
     answering: set[int] = field(
         default_factory=set
@@ -85,9 +86,13 @@ def entries_of(source: Source, paragraphs: Sequence[Paragraph], bodies: Bodies) 
     heads = counted_titles(paragraphs, [at for at, each in openings.items() if not each.answers])
     above |= {at: None for at in heads if at not in sections and section_heading(paragraphs[at].text) is None}
     above |= dict.fromkeys(titles_over_labels(paragraphs, openings))
+    chapters = _chapters_of_agencies(paragraphs, openings, bodies)
     walk = _Walk(source, bodies, sections=sections, labels=form_labels(paragraphs, openings))
     for index, paragraph in enumerate(paragraphs):
         opening = openings.get(index)
+        if index in chapters and index not in sections:
+            walk.current, walk.under = None, chapters[index]
+            continue
         if index in above:
             walk.current, walk.heading = None, above[index]
             walk.group += index in heads
@@ -105,6 +110,31 @@ def entries_of(source: Source, paragraphs: Sequence[Paragraph], bodies: Bodies) 
             continue
         _take(walk, index, paragraph, opening, is_close=_is_close(paragraphs, openings, index))
     return without_repeats(sorted(walk.entries, key=lambda each: id(each) in walk.answering))
+
+
+def _chapters_of_agencies(
+    paragraphs: Sequence[Paragraph], openings: Mapping[int, Opening], bodies: Bodies
+) -> dict[int, str]:
+    """Names of agencies right above recommendations, "3.1 Wessmoor Police": each answers those under its name.
+
+    Where most such titles are names that the document uses, the others are names too.
+    """
+    titles = {
+        at - 1: _without_number(paragraphs[at - 1].text)
+        for at, opening in openings.items()
+        if at and not opening.answers and at - 1 not in openings and is_title(paragraphs[at - 1])
+    }
+    named = [name for name in titles.values() if _opens_with_agency(name, bodies)]
+    return titles if len(set(named)) > 1 and len(named) * 3 >= len(titles) * 2 else {}
+
+
+def _without_number(title: str) -> str:
+    return re.sub(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+", "", title).strip("*_#: ")
+
+
+def _opens_with_agency(title: str, bodies: Bodies) -> bool:
+    first = next(iter(bodies.mentions(as_name(title) if title.isupper() else title)), None)
+    return first is not None and first.start == 0 and not first.body.is_partnership
 
 
 def _is_close(paragraphs: Sequence[Paragraph], openings: Mapping[int, Opening], index: int) -> bool:
@@ -222,7 +252,13 @@ def _open(walk: _Walk, paragraph: Paragraph, opening: Opening) -> None:
         after = len(line)
     label = line[: numbering.after].strip().strip("#*_").strip() or numbering.number
     walk.current = Entry(
-        walk.section, label, numbering.number, numbering.letter, walk.lead_in, group=walk.group
+        walk.section,
+        label,
+        numbering.number,
+        numbering.letter,
+        walk.lead_in,
+        group=walk.group,
+        under=walk.under,
     )
     walk.entries.append(walk.current)
     if opening.answers:  # the same words under each number: they share one list of pieces
@@ -238,6 +274,8 @@ def _open(walk: _Walk, paragraph: Paragraph, opening: Opening) -> None:
     if start < paragraph.end:
         _add_words(walk, paragraph, start, is_bullet=False)
         _cut_after_ask(walk, is_told=opening.is_told)
+        if opening.is_told and not paragraph.text.endswith(":"):
+            walk.answers = True
 
 
 def _cut_after_ask(walk: _Walk, *, is_told: bool) -> None:

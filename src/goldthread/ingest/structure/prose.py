@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from goldthread.ingest.bodies.kind_names import as_name
 from goldthread.ingest.bodies.known import Bodies, Body
 from goldthread.ingest.manuscript import Manuscript
 from goldthread.ingest.promises.targets_below import with_targets
@@ -100,7 +101,9 @@ class Prose:
         """Who answers each entry where its own answer names nobody."""
         found: list[Body | None] = []
         for entry in entries:
-            if entry.section:
+            if entry.under:
+                asked = self._agency_over(entry.under)
+            elif entry.section:
                 texts = self._section_texts(entry, entries, splits)
                 asked = section_speaker(entry.section, texts, self.bodies)
             else:
@@ -108,6 +111,11 @@ class Prose:
                 asked = responder(self._asked_with(entry, entries, splits), self.bodies, author=author)
             found.append(asked or (self.author.body if self.author else None))
         return found
+
+    def _agency_over(self, title: str) -> Body:
+        """The agency that a title names: one that the document knows, or else its words without an aside."""
+        mentions = self.bodies.mentions(as_name(title) if title.isupper() else title)
+        return mentions[0].body if mentions else Body(re.sub(r"\s*\([^()]*\)$", "", title), "sector")
 
     def _asked_with(
         self, entry: Entry, entries: Sequence[Entry], splits: Sequence[Split]

@@ -39,7 +39,11 @@ def split(entry: Entry, *, source: Source, bodies: Bodies, is_answered: bool) ->
     marked = next((i for i, piece in enumerate(entry.pieces) if piece.answers), None)
     if marked is not None:
         before = _before_mark(entry.pieces[:marked], bodies)
-        return _with_parts(before, entry.pieces[len(before) :], source)
+        rest = entry.pieces[len(before) :]
+        if before and entry.under:
+            before, within = _cut_at_answer(before, source, bodies, is_alone=True)
+            rest = [*within, *rest]
+        return _with_parts(before, rest, source)
     asked = _asked(entry.pieces, bodies=bodies)
     rest = entry.pieces[len(asked) :] if is_answered else []
     if is_answered and asked:
@@ -159,6 +163,8 @@ def _answers(sentence: str, bodies: Bodies, *, is_alone: bool) -> bool:
         return True
     if asks(sentence) or re.match(r"(?:This|These|That|Such)\b", sentence):
         return False
+    if re.match(r"(?:We|Our|I)\b", sentence):
+        return True
     if re.match(r"(?:It|They)\b", sentence):  # of a thing asked for only a report says what became of it
         return is_alone and any(clause.status in {"done", "in_progress"} for clause in clauses_of(sentence))
     named = subject_speaker(sentence, bodies, opens=True) is not None

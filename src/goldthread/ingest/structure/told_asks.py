@@ -19,7 +19,7 @@ _TELLS = (
     r"(?:(?:said|says|stated|states|recommended|recommends|proposed|required|requires|advised|was|is|asked|asks)\s+"
     r"that(?:\s+|$)|"
     r"(?:asked|asks|called (?:for|on|upon)|calls (?:for|on|upon)|required|requires|urged|urges|invited|invites)\s+"
-    r"(?:for\s+)?|"
+    r"(?:for\s+|us\s+)?|"
     r"(?:was|is)\s+(?:for\s+[^.:]{2,60}:|for|(?:addressed|directed|made)\s+to\s+[^.:]{2,80}[.:])(?:\s+|$))"
 )
 _OF_A_NUMBER = re.compile(
@@ -28,9 +28,11 @@ _OF_A_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _OF_A_REVIEW = re.compile(
-    rf"{_FRONT}(?:the\s+(?:independent\s+|lead\s+)?(?:review(?:er|ers)?|report|panel|author|coroner|inspectors?|inquiry|"
-    r"scrutineer)|she|he|they|it)\s+(?:(?:had|was|also|then|further|therefore)\s+)*"
-    r"(?:(?:recommended|proposed|asked|said|advised)\s+that(?:\s+|$)|(?:asked|called (?:for|on|upon))\s+)(?:(?=\S)|$)",
+    rf"{_FRONT}(?:the\s+(?:same\s+|independent\s+|lead\s+)*(?:review(?:er|ers)?|report|panel|author|coroner|inspectors?|"
+    r"inquiry|scrutineer)(?:\s+(?:about|into|of)\s+[^.,]{2,40}?)?|she|he|they|it)\s+"
+    r"(?:(?:had|was|also|then|further|therefore)\s+)*"
+    r"(?:(?:recommended|proposed|asked|said|advised)\s+[“‘\"]?that(?:\s+|$)|"
+    r"(?:asked|called (?:for|on|upon))\s+(?:us\s+)?)(?:(?=\S)|$)",
     re.IGNORECASE,
 )
 

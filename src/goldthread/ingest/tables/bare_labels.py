@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from goldthread.ingest.column_maps import DATES, STATES, Meaning, meaning_of, normal_header
 from goldthread.ingest.lines.headings import other_heading, recommendation_heading
@@ -37,11 +37,24 @@ def bare_labels(lines: Sequence[SourceLine], *, others: int = 0) -> dict[int, Me
         if name not in known and count >= _FEWEST_UNKNOWN_TIMES and 2 * count >= most
     }
     labels = _without_values(lines, named, {*known, *unknown})
+    found = {n: known.get(name, Meaning.OTHER) for n, name in named.items() if name in labels}
+    if is_told(found, lines):
+        return found
     if len(labels) + others < _FEWEST_LABELS:
         return {}
-    if not others and not any(known.get(name) in _SHORT for name in labels):
-        return {}
-    return {n: known.get(name, Meaning.OTHER) for n, name in named.items() if name in labels}
+    return found if others or any(known.get(name) in _SHORT for name in labels) else {}
+
+
+def is_told(labels: Mapping[int, Meaning], lines: Sequence[SourceLine]) -> bool:
+    """Whether labels tell a story without a lead or a day: "What we were asked", "What we did"."""
+    asked = {n for n, meaning in labels.items() if meaning is Meaning.RECOMMENDATION}
+    told = any(meaning in {Meaning.ACTION, Meaning.PROGRESS} for meaning in labels.values())
+    return told and any(is_told_ask(lines[n].words) for n in asked)
+
+
+def is_told_ask(label: str) -> bool:
+    """A label over what was asked that is no "Recommendation": "What the review said"."""
+    return meaning_of(label) is Meaning.RECOMMENDATION and not re.match(r"(?:\w+ )?rec", normal_header(label))
 
 
 def _may_be_label(line: SourceLine) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from goldthread.ingest.column_maps import ASKS, Meaning, meaning_of, normal_header
 from goldthread.ingest.manuscript import SourceLine
-from goldthread.ingest.tables.bare_labels import bare_labels
+from goldthread.ingest.tables.bare_labels import bare_labels, is_told
 
 _LABEL = re.compile(
     r"(?:^\s*(?:[-*•]\s+|[A-Z][.)]\s+)?|\s{2,}|\t|[.;|]\s+)"
-    r"(?P<label>[A-Z](?:[A-Za-z/'’ -]|\(s\)){1,44}?(?:\s?\([^():]{1,30}\))?)"
+    r"(?P<label>[A-Z](?:[A-Za-z/'’ -]|\(s\)){1,44}?(?:\s[Nn]os?\.)?(?:\s?\([^():]{1,30}\))?)"
     r"(?:\s+(?:no\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?)|"
     r"\s+(?P<day>\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}))?\s*:(?=\s|$)"
 )
@@ -185,15 +185,16 @@ def all_fields(lines: Sequence[SourceLine]) -> list[list[Field]]:
     """The labelled values that begin on each line; a label alone has its value on the lines below."""
     labels: dict[str, str] = {}
     dashed, spaced = _dashed_labels(lines), _spaced_labels(lines)
-    inline = {normal_header(match["label"]) for line in lines if (match := _first_label(line.text))}
+    inline = Counter(normal_header(match["label"]) for line in lines if (match := _first_label(line.text)))
     bare = bare_labels(lines, others=len({*dashed, *(label for label in inline if meaning_of(label))}))
-    is_form = (
-        len(set(bare.values()) - {Meaning.OTHER}) >= _FEWEST_OF_FORM
-    )  # not one "Response" under each heading
+    # Not one "Response" under each heading.
+    is_form = len(set(bare.values()) - {Meaning.OTHER}) >= _FEWEST_OF_FORM or is_told(bare, lines)
     others = _unknown_labels(lines)
     found: list[list[Field]] = []
     for number, line in enumerate(lines):
         fields = [] if line.in_table else _fields(lines, number, labels, others)
+        if is_form and fields and inline[normal_header(fields[0].label)] == 1:
+            fields = []  # met once with a colon, where labels stand alone: words of a value
         if not fields and not line.in_table:
             fields = _dashed(line, number, labels, dashed) or _spaced(line, number, labels, spaced)
         if not fields and number in bare and (is_form or bare[number] not in ASKS):

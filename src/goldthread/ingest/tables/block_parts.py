@@ -38,8 +38,17 @@ class Block:
         self.latest = (label, again)
         self.parts[self.latest] = cell
 
+    def put_aside(self, label: str, cell: Cell) -> None:
+        """A part that stands over the labels, and so is not the latest of them."""
+        self.parts[(label, 0)] = cell
+
     def holds(self, meanings: Set[Meaning]) -> bool:
         return any(meaning_of(label) in meanings for label, _ in self.parts)
+
+    def holds_labelled(self, meanings: Set[Meaning]) -> bool:
+        """The same of what has a label of its own."""
+        labels = [key for key in self.parts if not (self.has_words_under and key == (PROGRESS, 0))]
+        return any(meaning_of(label) in meanings for label, _ in labels)
 
     def repeats(self, each: Field, leader: str | None) -> bool:
         """Whether this label begins the next block: it was there already, or it is the one that blocks begin with."""

@@ -26,6 +26,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 9  # words
+_MUCH_LONGER = 20  # characters: no line that wraps
 _LONGEST_NAME = 9  # words of an owner's name
 
 
@@ -102,6 +103,16 @@ def _said_again(rest: str) -> int:
     return match.end() if match else 0
 
 
+def _is_title_over(rest: str, line: SourceLine, below: SourceLine | None) -> bool:
+    """ "Recommendation 5 – Night staffing" over a quotation, or over a longer line that asks: a title, and no words of it."""
+    if below is None or len(rest.split()) > _LONGEST_TITLE or rest.endswith((".", ",", ":")) or asks(rest):
+        return False
+    if below.words[:1] in '“‘"':
+        return True
+    is_longer = len(below.words) >= len(line.words) + _MUCH_LONGER
+    return is_longer and below.words[:1].isupper() and asks(below.words)
+
+
 def _is_under(number: str, above: Sequence[SourceLine]) -> bool:
     """ "2.1" below "Recommendation 2": an action of it."""
     stem, dot, _ = number.partition(".")
@@ -117,6 +128,16 @@ def _with_title(manuscript: Manuscript, block: Block, above: Sequence[int]) -> N
     title = title_of(first)
     what = ACTION
     start = first.start
+    heading = None if title else recommendation_heading(first.text)
+    if heading and heading.number in first.text and not first.text[heading.after :].strip():
+        what = RECOMMENDATION  # "Argymhelliad 1 / Recommendation 1"
+        at = first.start + first.text.rindex(heading.number)
+        block.put_aside(NUMBER, Cell(at, at + len(heading.number)))
+        start = lines[above[1]].start if len(above) > 1 else first.end
+    elif len(above) == 1 and not title and is_identifier(first.words):
+        block.put_aside(NUMBER, Cell(first.start, first.end))
+        block.first = above[0]
+        return
     if title:
         named = (title["what"] or "").lower()
         is_action = named in {"action", "task", "milestone", "commitment"} or (
@@ -134,6 +155,8 @@ def _with_title(manuscript: Manuscript, block: Block, above: Sequence[int]) -> N
         elif not title["rest"] or re.fullmatch(r"of \d+", title["rest"]):
             words_below = (lines[number] for number in above[1:] if not is_labelled(lines[number].text))
             start = next((line.start for line in words_below), first.end)
+        elif _is_title_over(title["rest"], lines[above[0]], lines[above[1]] if len(above) > 1 else None):
+            start = lines[above[1]].start
     block.first = above[0]
     end = lines[above[-1]].end
     words = manuscript.source_text[start:end].strip()

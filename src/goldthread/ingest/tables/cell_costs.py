@@ -36,6 +36,11 @@ NEXT_SENTENCE = 0.8
 
 STOP = re.compile(r"[.?!][’”\"')\]]*$")
 _ASSENT = re.compile(r"(?:\w+ly )?(?:not )?(?:accepted|agreed|noted)\b(?! by\b.*\bshould)", re.IGNORECASE)
+_DECISION = re.compile(
+    r"(?:(?:\w+ly|in part|not) )?(?:accepted|agreed|rejected|declined|adopted|endorsed|approved|noted|yes|no)"
+    r"(?: in (?:full|part|principle)| \w+ly)?\.?",
+    re.IGNORECASE,
+)
 _HANGING = re.compile(r"(?:[,/&-]|\band|\bof|\bfor)$")
 _POST = re.compile(  # what ends the name of a post, a team or a body. Data.
     r"\b(?:chair|manager|lead|officer|director|head|nurse|doctor|midwife|matron|team|unit|service|group|board|"
@@ -48,7 +53,7 @@ _OUGHT = re.compile(r"\b(?:should|must|ought|needs? to)\b")
 _MARK = re.compile(r"^\d{1,2}[A-Z]?\.\d{1,2}\s+(?=[A-Z])")  # "2.1 Green" over "2.2 Amber"
 _ENDED_DATE = re.compile(r"\d\.$")  # "... by" over "31 March 2025." is the end of a sentence
 _UNFINISHED = re.compile(r"\b(?:to|that|which|who|is|are|be|an|been|has|have|their|its|into|as|when)$")
-_COUNTED = re.compile(r"\(?\d{1,2}[A-Za-z]?[.):]\s+[A-Z]")
+_COUNTED = re.compile(r"\(?(?:\d{1,2}[A-Za-z]?[.):]|[a-z]\))\s+[A-Z]")
 # "Signed off by the Chair: not yet" is a field and no state; "Risk of harm to a" goes on.
 _HALF = re.compile(
     r"(?:[\w’'&]+ ){2,}[\w’']+:|\b(?:to|the|a|an|of|and|or|for|in|on|with|by|at|that|is|are|be)$"
@@ -123,8 +128,11 @@ def _is_post(line: Seen) -> bool:
 class CellCosts:
     """The costs for the columns of one table."""
 
-    def __init__(self, meanings: Sequence[Meaning | None], bodies: Bodies) -> None:
+    def __init__(
+        self, meanings: Sequence[Meaning | None], bodies: Bodies, *, decided: Set[int] = frozenset()
+    ) -> None:
         self.meanings, self.bodies = tuple(meanings), bodies
+        self.decided = decided  # the columns that say whether a recommendation was taken on
         self.is_wrapped = True  # False where each line is a paragraph
         self.is_counted = (
             False  # True where the recommendations count in their own cells: "1. Schools should ..."
@@ -137,7 +145,7 @@ class CellCosts:
         small = sum(text[:1].islower() for text in texts)
         is_broken = max(map(len, texts)) <= _WIDEST or small * _FEW > len(texts)
         self.is_wrapped = is_broken and not is_parted
-        counted = [int(re.sub(r"\D", "", text[:3])) for text in texts if _COUNTED.match(text) and asks(text)]
+        counted = [_count(text) for text in texts if _COUNTED.match(text) and _asks_below(text)]
         self.is_counted = Meaning.NUMBER not in self.meanings and len(counted) > 1 and _rises(counted)
         if self._is_numbered and Meaning.ACTION in self.meanings:
             self.nested = _nested(texts)
@@ -158,12 +166,20 @@ class CellCosts:
             return [0.0] * len(self.meanings)
         prose: dict[Meaning | None, float] = {}
         costs = [self._opening(meaning, line, prose) for meaning in self.meanings]
+        if self.decided:
+            costs = self._by_decision(costs, line)
         if above is None or above.words not in self.nested:
             return costs
         return [
             cost + (UNFIT if meaning in _LED else 0.0)
             for cost, meaning in zip(costs, self.meanings, strict=True)
         ]
+
+    def _by_decision(self, costs: Sequence[float], line: Seen) -> list[float]:
+        """ "Partially accepted" alone is a decision, where a column holds those, and little else is."""
+        is_one = bool(_DECISION.fullmatch(line.words))
+        fits, other = (2 * SUITS, UNFIT) if is_one else (UNFIT, 0.0)
+        return [fits if column in self.decided else cost + other for column, cost in enumerate(costs)]
 
     def _opening(self, meaning: Meaning | None, line: Seen, prose: dict[Meaning | None, float]) -> float:
         if meaning in {Meaning.NUMBER, Meaning.REVIEW}:
@@ -266,6 +282,18 @@ class CellCosts:
         # After a full stop an order is more likely what is to be done, and "Named Doctor," who is to do it.
         is_order = meaning in _LED and (here.is_order or (here.is_undertaking and not asks(here.words)))
         return cost + NEXT_SENTENCE * (2 if is_order or here.words.endswith(",") else 1)
+
+
+def _count(text: str) -> int:
+    """The number that a text begins with, or that of its letter: 2 for "2. Schools should" and "b) Schools should"."""
+    figures = re.sub(r"\D", "", text[:3])
+    return int(figures) if figures else ord(text.lstrip("(")[0]) - ord("a") + 1
+
+
+def _asks_below(text: str) -> bool:
+    """Whether the words after a number ask; a council's panel has "That the Panel receives"."""
+    words = text.partition(" ")[2].strip()
+    return asks(words) or words.startswith("That ")
 
 
 def _rises(numbers: Sequence[int]) -> bool:

@@ -28,7 +28,9 @@ _COUNTED = re.compile(
     r"(?:(?:rec|recommendation|action)\.? |(?-i:R))?(?P<number>\d{1,2})(?:[.):]|\.\d{1,2}\.?)? ",
     re.IGNORECASE,
 )
-_CODED = re.compile(r"(?P<code>[A-Z]{1,4}[-/. ]?)(?P<number>\d{1,3})(?=[\s.:)]|$)")  # "LP1  Staff should", "C-01"
+_CODED = re.compile(
+    r"(?P<code>[A-Z]{1,4}[-/. ]?)(?P<number>\d{1,3})(?=[\s.:)]|$)"
+)  # "LP1  Staff should", "C-01"
 _NAME_GOES_ON = re.compile(r"(?:NHS|Foundation|Trust|Services?|Team|Unit|Board|Partnership)\b")
 _LETTERED = re.compile(r"\(?[a-h][.)] ?[A-Z‘“'\"]")
 _FEWEST_BLOCKS = 3  # that show that empty lines part rows

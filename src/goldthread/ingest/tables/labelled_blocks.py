@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from goldthread.ingest.column_maps import ASKS, DATES, STATES, Meaning, meaning_of
+from goldthread.ingest.column_maps import ASKS, DATES, STATES, Meaning, meaning_of, normal_header
 from goldthread.ingest.english.tense import asks
 from goldthread.ingest.lines.closings import is_closing
 from goldthread.ingest.lines.headings import other_heading, recommendation_heading, section_heading
 from goldthread.ingest.lines.particulars import is_dated_state
 from goldthread.ingest.lines.response_markers import dated_by, is_dated_entry
 from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
+from goldthread.ingest.tables.bare_labels import is_told_ask
 from goldthread.ingest.tables.block_labels import Field, all_fields
 from goldthread.ingest.tables.block_parts import NUMBER, PROGRESS, RECOMMENDATION, Block, Key
 from goldthread.ingest.tables.block_titles import Owners, put_words_over, title_of
@@ -24,6 +25,7 @@ _ANNOUNCES = re.compile(
 )  # prose follows, and no block
 _FEWEST_TO_JUDGE = 5  # lines that go on in small letters
 _LONGEST_TITLE = 9  # words
+_HEAD = 6  # lines of a title
 _FEWEST_VALUES = 2  # labels of a lead, a date or a state that make a block
 
 
@@ -91,14 +93,24 @@ def _blocks(manuscript: Manuscript) -> Iterator[Block]:
             at += 1
             continue
         block, after = _block(manuscript, fields, at, leader, owners)
+        is_asked = block.holds_labelled(ASKS | {Meaning.PROGRESS})
         put_words_over(manuscript, block, floor, owners)
-        if _is_block(block) and not _is_told_below(lines, block.last):
+        if not (is_asked or floor) and _is_of_document(lines, block):
+            at = after
+        elif _is_block(block) and not _is_told_below(lines, block.last):
             leader = leader or fields[at][0].label
             yield block
             at = floor = block.last
         else:
             at = after
     return
+
+
+def _is_of_document(lines: Sequence[SourceLine], block: Block) -> bool:
+    """ "Date: ... Version: ... Owner: ..." under the title: particulars of the document, and nothing that is owed."""
+    days = {normal_header(label) for label, _ in block.parts if meaning_of(label) in DATES}
+    above = sum(bool(line.words) for line in lines[: block.first])
+    return days <= {"date"} and above <= _HEAD and not any(label == NUMBER for label, _ in block.parts)
 
 
 def _is_told_below(lines: Sequence[SourceLine], last: int) -> bool:
@@ -117,6 +129,10 @@ def _is_block(block: Block) -> bool:
         and block.holds(ASKS - {Meaning.ACTION})
         and block.holds({Meaning.ACTION, Meaning.PROGRESS})
     )
+    if any(is_told_ask(label) for label, _ in block.parts) and block.holds(
+        {Meaning.ACTION, Meaning.PROGRESS}
+    ):
+        return True
     return (len(values) >= _FEWEST_VALUES or is_form) and block.holds(ASKS | {Meaning.PROGRESS})
 
 

@@ -9,7 +9,7 @@ from goldthread.ingest.bodies.known import Bodies, Body
 from goldthread.ingest.column_maps import DATES, Layout, Meaning, normal_header
 from goldthread.ingest.english.tense import asks
 from goldthread.ingest.lines.heading_words import NUMBER_WORDS
-from goldthread.ingest.lines.headings import Numbering, numbered, recommendation_heading
+from goldthread.ingest.lines.headings import Numbering, numbered, part_letter, recommendation_heading
 from goldthread.ingest.manuscript import Cell, Row, Source
 from goldthread.ingest.speech.addressees import addressee_of
 from goldthread.ingest.tables.row_lines import Held, Line, LineReader
@@ -188,7 +188,9 @@ class Gatherer:
         if spelt and not number:
             said = NUMBER_WORDS[spelt["number"].lower()]
             return str(said), Cell(_after(self.source, ask, spelt.end()), ask.end)
-        heading = recommendation_heading(words) or (item and item[0]) or (None if number else _coded(words))
+        heading = recommendation_heading(words) or (item and item[0])
+        if not heading and not number:
+            heading = _coded(words) or _lettered(words)
         if not heading:
             return (number or words, None) if is_identifier(words) else (number, ask)
         own = f"{heading.number}{heading.letter or ''}"
@@ -222,6 +224,17 @@ def _coded(text: str) -> Numbering | None:
     """A code of the document's own before the words, and the review that it is of: "C-01 (Child Q) Refresh ..."."""
     match = _CODE.match(text)
     return Numbering(match["code"].rstrip(" .:)"), None, match.end()) if match else None
+
+
+def _lettered(text: str) -> Numbering | None:
+    """The letter of a recommendation, "b) That the panel ...", that has no further ones in it."""
+    letter = part_letter(text)
+    is_one = (
+        letter is not None
+        and re.match(r"\(?[a-z]\)", text)
+        and not re.search(r"(?<!\w)\(?[b-z]\)\s", text[3:])
+    )
+    return Numbering(letter[0], None, letter[1]) if letter and is_one else None
 
 
 def _after(source: Source, cell: Cell, after: int) -> int:

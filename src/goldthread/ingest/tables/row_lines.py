@@ -87,6 +87,8 @@ class LineReader:
         dated = day.end > day.start and is_date_cell(self.words(day))
         if not (self.bodies.is_name(self.words(who)) or (dated and self.words(who)[:1].isupper())):
             return cells
+        before = Cell(action.start, found.start())
+        cells = [(meaning, before if cell == action else cell) for meaning, cell in cells]
         apart = [(Meaning.LEAD, who)]
         if dated and not any(meaning is Meaning.DUE for meaning, _ in cells):
             apart.append((Meaning.DUE, day))

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from goldthread.ingest.bodies.called_names import body_called
 from goldthread.ingest.bodies.known import bodies_of
-from goldthread.ingest.column_maps import ASKS, DATES, STATES, Meaning, is_header, meaning_of
+from goldthread.ingest.column_maps import ASKS, DATES, STATES, Meaning, is_decision, is_header, meaning_of
 from goldthread.ingest.lines.closings import is_closing
 from goldthread.ingest.lines.furniture import with_furniture_marked
 from goldthread.ingest.lines.headings import other_heading, recommendation_heading
@@ -220,7 +220,8 @@ class _Walk:
         self.document, self.manuscript, self.header = document, document.manuscript, header
         self.meanings = [meaning_of(name) for name in header.names]
         self.width = len(self.meanings)
-        self.costs = CellCosts(self.meanings, document.bodies)
+        decided = frozenset(column for column, name in enumerate(header.names) if is_decision(name))
+        self.costs = CellCosts(self.meanings, document.bodies, decided=decided)
         columns = range(self.width)
         self.between = [[self.costs.skipped(self._left_out(a, b)) for b in columns] for a in columns]
         self.unfinished = [*(self.costs.skipped(range(a + 1, self.width)) for a in columns), 0.0]
