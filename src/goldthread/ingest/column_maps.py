@@ -190,7 +190,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         r"what (?:did|does|has) (?:the|this) (?:\w+ )?(?:review|report|audit)\w* (?:tell|f[io]u?nd|say|show).*",
     ),
     (Meaning.FINDING, r"what (?:did|have) we learn\w*.*|what (?:was|we) (?:found|learn\w*).*"),
-    (Meaning.PROGRESS, r"where (?:are we|we are|we have got|things stand|this stands).*"),
+    (Meaning.PROGRESS, r"where (?:are we|we are|we(?: have| ve)? got|things stand|this stands).*"),
     (Meaning.OTHER, r"where .*|reported (?:to|by).*"),
     (Meaning.ACTION, r"(?:what|how) (?:will|we will|are we|do we|needs?|must|should|is to|shall).*|what|how"),
     (Meaning.THEME, r"(?:key |priority |practice )?areas?"),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from goldthread.ingest.lines.footnotes import Footnotes, footnotes_in
-from goldthread.ingest.lines.headings import begins_something, ends_at_once, numbered
+from goldthread.ingest.lines.headings import ask_label, begins_something, ends_at_once, numbered
 from goldthread.ingest.lines.particulars import is_field
 from goldthread.ingest.lines.response_markers import response_marker
 from goldthread.ingest.manuscript import Manuscript, SourceLine
@@ -90,7 +90,7 @@ def _may_be_furniture(line: SourceLine) -> bool:
         return False
     is_title = response_marker(words) is not None and len(words.split()) > _SHORTEST_TITLE - 1
     begins = begins_something(words) and not is_title  # "WSCP response – Heron" may head each page
-    return not (begins or is_field(words)) and not words.endswith((",", ":", "."))
+    return not (begins or is_field(words) or ask_label(words) is not None) and not words.endswith((",", ":", "."))
 
 
 def _page_numbers(lines: Sequence[SourceLine]) -> set[int]:

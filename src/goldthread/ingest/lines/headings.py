@@ -22,7 +22,7 @@ _RECOMMENDATION = re.compile(
     r"agency|partnership|local|regional|national|additional|practice|thematic|priority)\s+){0,2}"
     r"(?:recommendation|rec\.?|(?-i:R\.?(?=\s?\d)))\s*(?:no\.?|"
     rf"number|#)?\s*"
-    rf"(?:(?P<number>{_NUMBER})(?:\s?\(?(?P<letter>[a-z])\)?)?|\((?P<inside>[ivx]{{1,4}}|\d{{1,2}}|[a-h])\))(?![\w])(?:\s+of\s+\d+)?"
+    rf"(?:(?P<number>{_NUMBER})(?:\s?(?P<open>\()?(?P<letter>[a-z])(?(open)\)))?|\((?P<inside>[ivx]{{1,4}}|\d{{1,2}}|[a-h])\))(?![\w])(?:\s+of\s+\d+)?"
     rf"(?:\s+(?:for|to)\s+(?:the\s+)?(?-i:[A-Z])[^:.\n]{{2,60}}(?=:|$))?(?:\*{{1,2}}|_{{1,2}})?"
     r"(?:\s*\((?:(?:not|fully|partly|partially) )*(?:accepted|agreed|rejected|declined|noted)[^()]*\))?"
     rf"\s*(?P<mark>[.:)–—-]+)?(?:\*{{1,2}})?\s*",
@@ -135,7 +135,7 @@ def recommendation_heading(line: str) -> Numbering | None:
         return None
     if rest and match["mark"] == "-" and line[match.end() - 1 : match.end()] == "-":
         return None
-    return Numbering(_number_of(match), match["letter"], match.end())
+    return Numbering(_number_of(match), match["letter"], match.end() if rest else len(line))
 
 
 def _number_of(match: re.Match[str]) -> str:

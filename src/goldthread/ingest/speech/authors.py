@@ -49,6 +49,10 @@ _REPORT_OF = re.compile(
     r"\b(?:report (?:of|by|from)|sponsor|author)(?:\s*:\s*|\s+)(?P<who>(?:the )?[A-Z][^:]{3,120}?)(?=\s+\w+:|$)",
     re.IGNORECASE,
 )
+_ALONE = 4  # paragraphs of the head
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_FEWEST_WE = 3  # paragraphs
+_SEVERAL = re.compile(r"\b(?:partners?|partnership|agencies|board|bodies|joint)\b", re.IGNORECASE)
 _MEMBERS = re.compile(r"\b(?:cabinet|committee|scrutiny|council)\b", re.IGNORECASE)
 
 
@@ -80,11 +84,25 @@ def author_of(stretches: Sequence[str], bodies: Bodies) -> Author | None:
     named = bodies.mentions(reporting["who"]) if reporting else []
     if named and named[-1].body.kind == "council":
         return Author(named[-1].body)
+    alone = _alone_in(stretches, bodies)
+    if alone is not None:
+        return Author(alone)
     council = bodies.of_kind("council")
     head = stretches[:_TITLES]
     if council and any(map(_OFFICER.match, head)) and any(map(_MEMBERS.search, head)):
         return Author(council)
     return None
+
+
+def _alone_in(stretches: Sequence[str], bodies: Bodies) -> Body | None:
+    """The one local body that the head names, in a text that says "we" and that no partnership or board heads."""
+    head = " ".join(stretches[:_ALONE])
+    named = {mention.body for mention in bodies.mentions(head)}
+    says_we = sum(bool(_WE.search(text)) for text in stretches)
+    if len(named) != 1 or says_we < _FEWEST_WE or _SEVERAL.search(head):
+        return None
+    only = named.pop()
+    return only if not only.is_partnership and only.kind not in {"nobody", "sector"} else None
 
 
 def _headed(stretches: Sequence[str], bodies: Bodies) -> Body | None:

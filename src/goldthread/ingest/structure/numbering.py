@@ -303,6 +303,7 @@ def _stand_side_by_side(paragraphs: Sequence[Paragraph], positions: Sequence[int
         or part_letter(paragraphs[i].first_line) is not None
         or is_field(paragraphs[i].first_line)
         or is_title(paragraphs[i])
+        or leads_in(paragraphs[i])
         or asks(paragraphs[i].text)
         for i in between
     )

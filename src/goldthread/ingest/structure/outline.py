@@ -44,6 +44,8 @@ _LONGEST_TITLE = 12  # words
 _LONGEST_SPEAKER = 9  # words
 _OUTLINE_NUMBER = re.compile(r"\s*(?P<chapter>\d{1,2})\.\d{1,2}\.?\s+(?=\S)")
 
+_QUESTION = re.compile(r"\s*Q(?:uestion)?(?:\s?\d{1,2})?\s*[.:]\s+")
+_ANSWER = re.compile(r"A(?:nswer)?(?:\s?\d{1,2})?\s*[.:]\s+")
 # "Recommendation 2 (that officers should speak to the child). This is accepted": summed up, then answered
 _SUMMARY = re.compile(r"\(\s*(?P<ask>(?:[^\s()]+\s+){3,}[^()]*?)\s*\)\s*(?:[.:;–—-]+\s*)+(?=\S)")
 _TOLD_SENTENCE = re.compile(r"(?P<ask>.{20,}?[.?!][”\"’)]?)\s+(?=[A-Z“‘\"])", re.DOTALL)
@@ -65,6 +67,7 @@ class _Walk:
     over: str = ""  # the last title above the list
     section: str | None = None
     under: str | None = None  # the agency whose chapter it is
+    is_dialogue: bool = False  # of questions and answers
     labels: frozenset[str] = frozenset()  # headings that stand under several recommendations
     answering: set[int] = field(
         default_factory=set
@@ -88,6 +91,7 @@ def entries_of(source: Source, paragraphs: Sequence[Paragraph], bodies: Bodies) 
     above |= dict.fromkeys(titles_over_labels(paragraphs, openings))
     chapters = _chapters_of_agencies(paragraphs, openings, bodies)
     walk = _Walk(source, bodies, sections=sections, labels=form_labels(paragraphs, openings))
+    walk.is_dialogue = sum(bool(_QUESTION.match(each.first_line)) for each in paragraphs) > 1
     for index, paragraph in enumerate(paragraphs):
         opening = openings.get(index)
         if index in chapters and index not in sections:
@@ -162,6 +166,8 @@ def _take(walk: _Walk, index: int, paragraph: Paragraph, opening: Opening | None
         walk.chapter = _chapter(paragraph) or walk.chapter
     elif walk.current is not None and _is_lead(walk, paragraph):
         return
+    elif walk.current is not None and walk.is_dialogue and (asked := _QUESTION.match(line)):
+        _turn_question(walk, paragraph.text[asked.end() :], line)
     elif walk.current is not None:
         if ask_label(line) is not None and not walk.answers and _is_all_title(walk.current):
             walk.current.pieces.clear()
@@ -172,6 +178,16 @@ def _take(walk: _Walk, index: int, paragraph: Paragraph, opening: Opening | None
         walk.over = paragraph.text if is_title(paragraph) and not leads_in(paragraph) else walk.over
         if leads_in(paragraph):
             walk.lead_in = _lead_in_addressee(paragraph.text)
+
+
+def _turn_question(walk: _Walk, question: str, line: str) -> None:
+    """What somebody asks is no answer: it says what comes next, the ask or an answer, and often whose."""
+    if ask_label(line) is not None and walk.current is not None and not walk.answers:
+        walk.current.pieces = [] if _is_all_title(walk.current) else walk.current.pieces
+        return
+    named = walk.bodies.mentions(question)
+    walk.answers = True
+    walk.speaker = question[named[0].start : named[0].end] if len(named) == 1 else None
 
 
 def _is_all_title(entry: Entry) -> bool:
@@ -368,6 +384,8 @@ def _turn_to(walk: _Walk, numbers: Sequence[str]) -> None:
 def _add_words(walk: _Walk, paragraph: Paragraph, start: int, *, is_bullet: bool) -> None:
     source = walk.source
     start += _indent(source.text[start : paragraph.end])
+    if walk.is_dialogue and (answer := _ANSWER.match(source.text, start, paragraph.end)):
+        start = answer.end()
     part = part_letter(source.text[start : paragraph.end])
     letter, begins = (part[0], start + part[1]) if part else (None, start)
     text = source.words(begins, paragraph.end)

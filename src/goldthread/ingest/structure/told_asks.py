@@ -29,10 +29,11 @@ _OF_A_NUMBER = re.compile(
 )
 _OF_A_REVIEW = re.compile(
     rf"{_FRONT}(?:the\s+(?:same\s+|independent\s+|lead\s+)*(?:review(?:er|ers)?|report|panel|author|coroner|inspectors?|"
-    r"inquiry|scrutineer)(?:\s+(?:about|into|of)\s+[^.,]{2,40}?)?|she|he|they|it)\s+"
+    r"inquiry|scrutineer)(?:\s+(?:about|into|of)\s+[^.,]{2,40}?)?|she|he|they|it|"
+    r"(?-i:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,3}))\s+"
     r"(?:(?:had|was|also|then|further|therefore)\s+)*"
     r"(?:(?:recommended|proposed|asked|said|advised)\s+[“‘\"]?that(?:\s+|$)|"
-    r"(?:asked|called (?:for|on|upon))\s+(?:us\s+)?)(?:(?=\S)|$)",
+    r"(?:recommended(?!\s+that)|asked(?!\s+that)|called (?:for|on|upon))\s+(?:us\s+)?)(?:(?=\S)|$)",
     re.IGNORECASE,
 )
 
@@ -43,7 +44,9 @@ def told_asks(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
         found: dict[int, Opening] = {}
         for index, paragraph in enumerate(paragraphs):
             match = way.match(paragraph.first_line)
-            if match and (way is _OF_A_NUMBER or _is_asked(paragraph.text[match.end() :], match.group())):
+            if match is None or paragraph.text.endswith(":"):
+                continue
+            if way is _OF_A_NUMBER or _is_asked(paragraph.text[match.end() :], match.group()):
                 number = _number(match) if way is _OF_A_NUMBER else str(len(found) + 1)
                 found[index] = Opening(Numbering(number, None, match.end()), is_told=True)
         if len(found) >= _FEWEST:

@@ -25,6 +25,8 @@ from goldthread.ingest.tables.row_values import is_date_cell, is_identifier, is_
 from goldthread.ingest.tables.status_histories import HEADERS
 from goldthread.ingest.tables.tabled import Tabled, home_of
 
+# Kinds of body that are services of a council. Data.
+_OF_COUNCILS = frozenset({"childrens_services", "adult_services", "education", "housing", "public_health"})
 _LONGEST_STATE = 6  # words of a cell, on the average
 _LINES_NEAR = 12
 _LINES_OVER = 3  # in which a plan says whose it is
@@ -35,6 +37,14 @@ _PLAN_OF = re.compile(
 )
 _IMPACT = re.compile(
     r"(?:actual )?impact(?: so far| to date| achieved| on children.*)?|outcomes? (?:so far|to date|achieved)"
+)
+_IMPACT_SEEN = re.compile(
+    r"(?:evidence of )?(?:actual )?(?:impact|difference)(?: so far| to date| made| achieved)?"
+)
+# What was found, with a number or a verb of the past. Data.
+_FOUND = re.compile(
+    r"\b(?:was|were|had|has|have|found|showed|shows|said|told|saw|came|did|rose|fell|too early|not yet)\b",
+    re.IGNORECASE,
 )
 _LABELLED = re.compile(r"\s*[A-Z][^.:]{1,60}?(?::|\s[-–—])\s")
 
@@ -83,7 +93,7 @@ class _Reader:
         self.starts = [line.start for line in manuscript.lines]
         self.columns: dict[tuple[str, int], list[str]] = {}
         self.lines = LineReader(self.source, bodies, legend_of(_plain_paragraphs(manuscript)))
-        self.returned_by = self._returned_by() or author
+        self.returned_by = self._returned_by() or author or _alone(bodies)
 
     def groups(self, maps: Sequence[ColumnMap]) -> list[tuple[Group, int, Layout]]:
         """The recommendations of every table, each with the number of the table that it begins in."""
@@ -146,6 +156,15 @@ class _Reader:
                 if meaning is wanted and layout.headers[column] and _is_told(cells):
                     meanings[column] = Meaning.PROGRESS
                     return
+
+    def _tells_of_impact(self, layout: Layout) -> bool:
+        """ "Evidence of impact" that says what came of it, and no measure that is hoped for."""
+        return any(
+            meaning is Meaning.OUTCOME
+            and _IMPACT_SEEN.fullmatch(layout.headers[column].lower())
+            and _tells(self.columns.get((layout.fingerprint, column), []))
+            for column, meaning in enumerate(layout.meanings)
+        )
 
     def _columns(self, maps: Sequence[ColumnMap]) -> dict[tuple[str, int], list[str]]:
         """The words of every column of each layout of the document."""
@@ -222,7 +241,7 @@ class _Reader:
         text = self.lines.words(group.ask) if group.ask else ""
         asked = self.addressee(group)
         owner = self.bodies.named(asked) if asked else None
-        said = [tuple(self._responses(line, owner, group.ask)) for line in group.rows]
+        said = [tuple(self._responses(line, owner, group.ask, layout)) for line in group.rows]
         leads = {agency_of(line.lead, self.bodies) for line in group.rows if line.lead}
         item = Recommendation(
             id=group.number,
@@ -247,9 +266,15 @@ class _Reader:
         kept = passage(self.source, cell.start, cell.end)
         return self.place(kept.start, kept.end)
 
-    def _responses(self, line: Line, owner: Body | None, ask: Cell | None) -> Iterator[Response]:
-        """The action cell and the progress cell are responses of the lead; in either, others may speak by name."""
-        for cell in (*line.of(Meaning.ACTION), *line.of(Meaning.PROGRESS)):
+    def _responses(
+        self, line: Line, owner: Body | None, ask: Cell | None, layout: Layout
+    ) -> Iterator[Response]:
+        """The action cell and the progress cell are responses of the lead; in either, others may speak by name.
+
+        So is what is told of impact; it promises nothing.
+        """
+        impact = line.of(Meaning.OUTCOME) if self._tells_of_impact(layout) else []
+        for cell in (*line.of(Meaning.ACTION), *line.of(Meaning.PROGRESS), *impact):
             text = self.lines.words(cell)
             if cell == ask or is_nothing(text) or is_same(text):
                 continue
@@ -300,6 +325,16 @@ class _Reader:
             )
 
 
+def _alone(bodies: Bodies) -> Body | None:
+    """The only agency that a document names, with units and services of its own, where it speaks of no partnership."""
+    if bodies.partnership is not None:
+        return None
+    whole = [body for body in bodies.all if body.kind not in _OF_COUNCILS | {"local"}]
+    is_one = len(whole) == 1 and whole[0].kind not in {"nobody", "sector"} and not whole[0].is_partnership
+    has_services = any(body.kind in _OF_COUNCILS for body in bodies.all)
+    return whole[0] if is_one and (not has_services or whole[0].kind == "council") else None
+
+
 def _with_impact_told(layout: Layout) -> list[Meaning | None]:
     """What the columns mean; where nothing else tells of progress "Impact" does, and "Evidence" beside it is kept."""
     meanings = list(layout.meanings)
@@ -311,6 +346,11 @@ def _with_impact_told(layout: Layout) -> list[Meaning | None]:
     for n in (*impact, *kept):
         meanings[n] = Meaning.PROGRESS if n in impact else Meaning.OTHER
     return meanings
+
+
+def _tells(cells: Sequence[str]) -> bool:
+    """Whether most cells say at length what was found."""
+    return _is_told(cells) and 2 * sum(bool(_FOUND.search(text)) for text in cells) > len(cells)
 
 
 def _are_dates(cells: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from goldthread.ingest.column_maps import DATES, STATES, Meaning, meaning_of, normal_header
-from goldthread.ingest.lines.headings import other_heading, recommendation_heading
+from goldthread.ingest.lines.headings import ask_label, other_heading, recommendation_heading
 from goldthread.ingest.manuscript import SourceLine
 from goldthread.ingest.tables.row_states import is_state
 from goldthread.ingest.tables.row_values import is_date_cell, is_identifier
@@ -53,8 +53,9 @@ def is_told(labels: Mapping[int, Meaning], lines: Sequence[SourceLine]) -> bool:
 
 
 def is_told_ask(label: str) -> bool:
-    """A label over what was asked that is no "Recommendation": "What the review said"."""
-    return meaning_of(label) is Meaning.RECOMMENDATION and not re.match(r"(?:\w+ )?rec", normal_header(label))
+    """A label over what was asked that is no heading of prose: "What we were asked"."""
+    is_ask = meaning_of(label) is Meaning.RECOMMENDATION and ask_label(label) is None
+    return is_ask and not re.match(r"(?:\w+ )?rec", normal_header(label))
 
 
 def _may_be_label(line: SourceLine) -> bool:

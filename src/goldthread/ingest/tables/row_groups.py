@@ -30,6 +30,7 @@ _PARTNERSHIP = re.compile(
 )
 # "LP1 Babies should ...", "C-01 (Child Quill) Refresh the tool"
 _CODE = re.compile(r"(?P<code>[A-Z]{1,4}[-/.]?\d{1,3})[.:)]?\s+(?:\([^()]{3,40}\)\s+)?(?=[A-Z][a-z’']*\s)")
+_LEADERSHIP = re.compile(r"executive|cabinet|management|directors?|service|chief executive", re.IGNORECASE)
 _NARROW = 3  # columns from which a row with one cell is a heading
 
 
@@ -81,7 +82,7 @@ class Gatherer:
     ) -> None:
         self.reader, self.layout, self.addressee, self.home = reader, layout, addressee, home
         self.source: Source = reader.source
-        self.speakers = [_speaker_of(header, reader.bodies) for header in layout.headers]
+        self.speakers = [_speaker_of(header, reader.bodies, home) for header in layout.headers]
         self.plain = [normal_header(header) for header in layout.headers]
         self.ask = ask_of(layout)
         self.groups: list[Group] = []
@@ -204,11 +205,16 @@ def asked_in(group: Group, reader: LineReader) -> str | None:
     return addressee_of(reader.words(group.ask), reader.bodies) if group.ask else None
 
 
-def _speaker_of(header: str, bodies: Bodies) -> Body | None:
-    """Whose a column is by its name: "Police response", "Partners' comment", "Scrutineer's view"."""
+def _speaker_of(header: str, bodies: Bodies, home: Body | None) -> Body | None:
+    """Whose a column is by its name: "Police response", "Partners' comment", "Scrutineer's view".
+
+    "Executive response" in one agency's own document is that agency's.
+    """
     match = _OWNED.fullmatch(" ".join(header.split()))
     if match is None:
         return None
+    if home is not None and _LEADERSHIP.fullmatch(match["who"]):
+        return home
     if _PARTNERSHIP.fullmatch(match["who"]):
         return bodies.partnership or NOBODY
     return body_called(match["who"], bodies)

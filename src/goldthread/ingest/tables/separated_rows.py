@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from goldthread.ingest.column_maps import is_header
+from goldthread.ingest.column_maps import Meaning, is_header, meaning_of
 from goldthread.ingest.lines.headings import recommendation_heading
 from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
 from goldthread.ingest.tables.row_values import is_identifier
@@ -72,9 +72,18 @@ def _reader_at(manuscript: Manuscript, number: int) -> "_Tabbed | _Stroked | Non
         return None
     for reader in (_Tabbed, _Stroked):
         names = [line.text[a:b].strip(" *_") for a, b in reader.spans(line.text)]
-        if len([name for name in names if name]) >= _FEWEST_COLUMNS and is_header(names):
+        is_wide = len([name for name in names if name]) >= _FEWEST_COLUMNS
+        if (is_wide or _says_who_answers(names)) and is_header(names):
             return reader(manuscript, len(names))
     return None
+
+
+def _says_who_answers(names: Sequence[str]) -> bool:
+    """ "Partner" beside "Response": as few as two columns under what they answer."""
+    if len(names) != _FEWEST_COLUMNS - 1:
+        return False
+    who, said = map(meaning_of, names)
+    return who is Meaning.LEAD and said in {Meaning.ACTION, Meaning.PROGRESS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +163,8 @@ class _Tabbed:
         if quoted is not None:
             return quoted
         lines, tabs = self.manuscript.lines, 0
+        if self.width < _FEWEST_COLUMNS and "\t" not in lines[number].text:
+            return None
         if self._is_row(number, self.width // 2) and self._is_row(number + 1, 1):
             return number
         for last in range(number, min(len(lines), number + _MOST_LINES_IN_ROW)):
