@@ -80,6 +80,16 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
     ),
     (Meaning.OTHER, r"direction of travel|dot|y/n|yes/no"),
     (Meaning.OTHER, _DECISION),
+    (
+        Meaning.FINDING,
+        r"areas? (?:for|of|in need of|requiring) (?:improvement|development|action|learning|concern|attention|focus)",
+    ),
+    (Meaning.PROGRESS, r"(?:reasons?|reasoning|explanation|justification)(?: (?:for|given|and)\b.*)?"),
+    (
+        Meaning.STATUS,
+        r"(?:open|closed?|complete|live|done|met|on track)(?:(?: ?/ ?| or )(?:not |in |part(?:ly|ially)? )?"
+        r"(?:open|closed?|complete|live|done|met|late|overdue|progress|ongoing))+",
+    ),
     (Meaning.NUMBER, r"s/?n|s/no|ser(?:ial)?|u?id|row|line|code"),
     (Meaning.LEAD, r"(?:single )?point of contact|sp?oc|sro"),
     (Meaning.RAG, r"(?:blue|red|amber|green)(?:(?: ?/ ?| or | )(?:blue|red|amber|green|grey|white|purple))+"),
@@ -381,6 +391,14 @@ def is_header(headers: Sequence[str]) -> bool:
     if any(re.search(r"\d", header) for header, meaning in zip(named, meanings, strict=True) if not meaning):
         return False
     return 2 * sum(meaning is not None for meaning in meanings) >= len(named)
+
+
+def says_who_answers(headers: Sequence[str]) -> bool:
+    """ "Partner" beside "Response": the only two columns of a table under what they answer."""
+    if len(headers) != _FEWEST_KNOWN:
+        return False
+    who, said = map(meaning_of, headers)
+    return who is Meaning.LEAD and said in {Meaning.ACTION, Meaning.PROGRESS}
 
 
 def _is_sentence(header: str) -> bool:

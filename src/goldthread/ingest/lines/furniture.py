@@ -26,6 +26,13 @@ _WIDE = re.compile(r"\s{3,}|\t")
 _TITLE_LIKE = re.compile(
     r"\b(?:Partnership|Board|[A-Z]{1,6}SC[PB]|OFFICIAL|Restricted|Confidential|[Vv]ersion|[Vv]\d)\b"
 )
+# What a web page shows to be pressed, and no words of the document.
+_CONTROL = re.compile(
+    r"(?:(?:show|hide|expand|collapse)(?: all| this)?(?: sections?)?|this section is (?:open|closed)|"
+    r"skip to main content|was this page (?:helpful|useful)|back to top|print this page|share this page|"
+    r"yes\s+no(?:\s+report a problem.*)?)\W*",
+    re.IGNORECASE,
+)
 _FEWEST = 4  # words of a line that a sentence runs on from
 _SHORTEST_TITLE = 3  # words
 _LONGEST = 24  # words of a running header
@@ -44,7 +51,7 @@ def with_furniture_marked(manuscript: Manuscript) -> Manuscript:
         [line for line in lines if line.number not in found],
         ends=_ends_of_pages(lines, found),
     )
-    found |= notes.lines
+    found |= notes.lines | {line.number for line in lines if _CONTROL.fullmatch(line.words)}
     if not found and not notes.marks:
         return manuscript
     marked = tuple(
@@ -90,7 +97,9 @@ def _may_be_furniture(line: SourceLine) -> bool:
         return False
     is_title = response_marker(words) is not None and len(words.split()) > _SHORTEST_TITLE - 1
     begins = begins_something(words) and not is_title  # "WSCP response – Heron" may head each page
-    return not (begins or is_field(words) or ask_label(words) is not None) and not words.endswith((",", ":", "."))
+    return not (begins or is_field(words) or ask_label(words) is not None) and not words.endswith(
+        (",", ":", ".")
+    )
 
 
 def _page_numbers(lines: Sequence[SourceLine]) -> set[int]:

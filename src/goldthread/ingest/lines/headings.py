@@ -11,15 +11,16 @@ from goldthread.ingest.manuscript import BULLETS
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _NUMBER = (
-    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}|(?-i:[IVX]{{1,6}})|"
+    rf"(?:(?-i:[A-Z]{{1,3}}\d{{1,2}})|\d{{1,2}}(?:\.\d{{1,2}})*|"
+    rf"{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}|(?-i:[IVX]{{1,6}})|"
     r"(?-i:[A-H])(?=\s*(?:[.:)–—-]|$)))"
 )
 
 _RECOMMENDATION = re.compile(
-    rf"\s*{DECORATION}(?:\d{{1,2}}(?:\.\d{{1,2}})+\.?\s+|\d{{1,2}}\.\s+(?=[^.:]{{0,40}}$))?"
+    rf"\s*{DECORATION}(?:\d{{1,2}}(?:\.\d{{1,2}})+\.?\s+|\d{{1,2}}\.?\s+(?=[^.:]{{0,40}}$))?[“‘\"]?"
     r"(?:[A-Z][a-z]+(?:\s+\d{1,2})?\s*[/|]\s*)?"
     rf"(?:part \w{{1,3}}\s*[:.–—-]\s*)?(?:(?:key|overview|final|strategic|overarching|multi-?agency|single[- ]agency|"
-    r"agency|partnership|local|regional|national|additional|practice|thematic|priority)\s+){0,2}"
+    r"scr|lcspr|cspr|cpr|dhr|sar|jtai|imr|review|panel|report|agency|partnership|local|regional|national|additional|practice|thematic|priority)\s+){0,2}"
     r"(?:recommendation|rec\.?|(?-i:R\.?(?=\s?\d)))\s*(?:no\.?|"
     rf"number|#)?\s*"
     rf"(?:(?P<number>{_NUMBER})(?:\s?(?P<open>\()?(?P<letter>[a-z])(?(open)\)))?|\((?P<inside>[ivx]{{1,4}}|\d{{1,2}}|[a-h])\))(?![\w])(?:\s+of\s+\d+)?"
@@ -59,6 +60,7 @@ _JOINT = re.compile(
 _ASK_LABEL = re.compile(
     rf"\s*{DECORATION}(?:Q(?:uestion)?[.:]\s+)?"
     r"(?:what (?:we|you|agencies|partners|services) (?:were|was|are|have been) asked(?: to do| for)?|"
+    r"improving systems and practice|"
     r"what was (?:asked|recommended)(?: of us)?|(?:what (?:did )?)?(?:the|this|our|an) "
     r"(?:independent |serious case |practice |lead )?"
     r"(?:review|reviewer|reviewers|report|author|inspectors?|inspection|panel|coroner|scr|lcspr|scrutineer|inquiry|"
@@ -84,7 +86,7 @@ _CODED = re.compile(
     r"(?:\s{2,}|\t|\s+(?=[A-Z(])|\s*$)"
 )
 _OTHER_HEADING = re.compile(
-    rf"\s*{DECORATION}(?:(?:your|the|key)\s+)?(?P<noun>learning point|learning|lesson|finding|concern|"
+    rf"\s*{DECORATION}(?:(?:your|the|key)\s+)?(?P<noun>learning point|learning theme|learning|lesson|finding|concern|"
     r"matter of concern|matter|cause (?:of|for) concern|question|area for (?:improvement|learning|development)|"
     r"priority action|priority|"
     r"action point)"
@@ -92,6 +94,7 @@ _OTHER_HEADING = re.compile(
     r"\s*(?P<mark>[.:)–—-]+)?(?:\*{1,2})?\s*",
     re.IGNORECASE,
 )
+_AND_ALSO = re.compile(r"and (?:the )?(?:recommendations?|learning|actions?)\W*", re.IGNORECASE)
 _CAUSE = re.compile(
     rf"\s*{DECORATION}(?P<noun>cause (?:of|for) concern)\W*", re.IGNORECASE
 )  # often the only one
@@ -231,16 +234,19 @@ def other_heading(line: str) -> Numbering | None:
     if match is None or not begins_large(line):
         return None
     rest = line[match.end() :].strip()
-    if rest and not match["mark"] and not re.match(r"[A-Z“‘\"'(]", rest):
+    is_both = _AND_ALSO.fullmatch(rest) is not None
+    if rest and not is_both and not match["mark"] and not re.match(r"[A-Z“‘\"'(]", rest):
         return None
     noun = match["noun"].strip().capitalize()
-    return Numbering(f"{noun} {_plain_number(match['number'])}", None, match.end())
+    after = len(line) if is_both else match.end()
+    return Numbering(f"{noun} {_plain_number(match['number'])}", None, after)
 
 
 def is_finding(line: str) -> bool:
     """ "Finding 2: text" between two recommendations: what the next one is for, and no answer to the last."""
     heading = other_heading(line)
-    return heading is not None and heading.number.startswith(("Finding", "Learning", "Lesson"))
+    is_one = heading is not None and heading.number.startswith(("Finding", "Learning", "Lesson"))
+    return is_one and not re.search(r"\brecommendations?\W*$", line, re.IGNORECASE)
 
 
 def unnumbered_heading(line: str) -> int | None:

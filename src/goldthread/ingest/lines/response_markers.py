@@ -13,9 +13,15 @@ _RESPONSE_WORDS = (
     r"(?:(?:read|see|view) (?=our\b))?(?:agency |agencies[’'] |joint |our |initial |single agency )?"
     r"(?:responses?|repl(?:y|ies)|answers?)|"
     r"updates?|progress(?: updates?| to date| made)?|actions? (?:taken|to date|completed)|"
-    r"what (?:we|each|the|our|has|have|agencies|partners)\b[\w ]{0,30}\b(?:done|did|do|doing|says?|said|told us|"
-    r"changed|promised|committed to|agreed|are planning|found|learnt|learned|know|will do|plan)"
-    r"(?: next| now| so far| since)?|where (?:we|things) (?:are|stand|have got to)(?: now| today)?|"
+    r"what (?:we(?:[’'](?:ve|re))?|"
+    r"each|the|our|has|have|agencies|partners)\b[\w ]{0,30}\b(?:done|did|do|doing|says?|said|told us|"
+    r"happened|changed|promised|committed to|agreed|are planning|found|learnt|learned|know|will do|plan)"
+    r"(?: next| now| so far| since(?: [\w ]{3,30})?)?|(?:one|two|three|four|five) years? on|"
+    r"(?:three|six|nine|twelve|eighteen) months on|(?:what )?we said(?: that)?"
+    r"(?: we(?: would|[’']d)(?: do)?)?|"
+    r"where (?:we|things) (?:are|stand|have got to)(?: now| today)?|"
+    r"how (?:we|the \w+|each \w+)(?:[’'](?:re|ve)| are| is| have| has)? (?:respond(?:ing|ed)|acting|acted)|"
+    r"what[’']s (?:changed|different|been done|happened)(?: since)?|what is different(?: now)?|"
     r"still to do|what (?:remains|is (?:left|next|still))(?: to (?:be done|do|happen))?|what happens next|"
     r"position statement|(?:current )?position(?= at\b|\s*:)|current position|outcome"
 )
@@ -27,7 +33,7 @@ _RESPONSE = re.compile(
     r"\s+(?:to\s+)?(?P<bare>\d{1,2}[a-z]?(?:\([a-z]\))?)(?=\s*[:.–—-]|\s*$)|\s+to\s+\([a-z]\)|"
     r"\s+(?:as at|as of|at|in)\s+[\w /]{4,24}|\s*[-–(]\s*[\w "
     r"/]{4,24}\)?)?"
-    r"\s*(?:\*{1,2})?(?::\s*(?:\*{1,2})?\s*(?=(?P<rest>\S)?)|[.–—-]?\s*(?:\*{1,2})?\s*$)",
+    r"\s*(?:\*{1,2})?(?::\s*(?:\*{1,2})?\s*(?=(?P<rest>\S)?)|[.?–—-]?\s*(?:\*{1,2})?\s*$)",
     re.IGNORECASE,
 )
 _RESPONSE_DASH = re.compile(

@@ -12,7 +12,7 @@ from goldthread.ingest.bodies.known import Bodies, Body
 _GREETING = re.compile(r"Dear\s+[A-Z]")
 _FAREWELL = re.compile(r"Yours\s+(?:sincerely|faithfully|truly|ever)", re.IGNORECASE)
 _BEHALF = re.compile(
-    r"\b(?:on behalf of(?: (?:everyone|everybody|all|all of us|the staff|staff|colleagues) (?:at|in|of))?|"
+    r"\b(?:[Oo]n behalf of(?: (?:everyone|everybody|all|all of us|the staff|staff|colleagues) (?:at|in|of))?|"
     r"I am the [\w ]{3,40} (?:of|at)|I lead) (?P<who>(?:the )?[A-Z][^.,;]{2,80})"
 )
 _RESPONDS = re.compile(
@@ -26,6 +26,8 @@ _COPIED_BESIDE = re.compile(r"\s(?:c\.?c\.?|Cop(?:y|ies) to:?|Copied to:?)\s")
 _CHROME = 4  # lines of a web page before the name of whose it is
 _LONGEST_CONTROL = 4  # words: "Skip to main content"
 _TITLES = 10  # paragraphs at the head in which a title stands
+_LONGEST_HEAD = 30  # words of a title and what stands right under it
+_FULL_NAME = 3  # words; "the Trust" may be any of several
 _HEAD = 30  # paragraphs of a letterhead, an address and a date
 _FOOT = 8  # paragraphs below a farewell: name, post, body
 _LONGEST_TITLE = 16  # words
@@ -40,6 +42,11 @@ _TITLE = (
         r"(?:\s(?:single|own|agency|full|formal|management|public))*\s(?:response|reply)\b",
         re.IGNORECASE,
     ),
+)
+_COLON = re.compile(  # "Wessmoor Hospitals NHS Trust: response to the review"
+    r"(?P<who>(?:The )?[A-Z][^:|]{3,90}?)\s*(?::|\||\s[–—-]\s)\s*(?:our |the |initial |formal )?"
+    r"(?:response|reply|statement|action plan|update|position)\b",
+    re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s[–—-]\s|[:|]\s|,\s")
 _OFFICER = re.compile(
@@ -74,7 +81,7 @@ def author_of(stretches: Sequence[str], bodies: Bodies) -> Author | None:
         writer = _writer(stretches, greeting, bodies)
         return Author(writer, is_letter=True) if writer else None
     for text in stretches[:_TITLES]:
-        named = _announced(text, bodies) if len(text.split()) <= _LONGEST_TITLE else None
+        named = _announced(text, bodies) if len(text.split()) <= _LONGEST_HEAD else None
         if named is not None:
             return Author(named)
     own = _headed(stretches, bodies)
@@ -123,7 +130,7 @@ def _headed(stretches: Sequence[str], bodies: Bodies) -> Body | None:
 
 
 def _writer(stretches: Sequence[str], greeting: int, bodies: Bodies) -> Body | None:
-    """Named under the farewell, or at the head of the letter, or where the writer says for whom it is written."""
+    """Named under the farewell, or where the writer says for whom it is written, or at the head of the letter."""
     farewell = next(
         (at for at, text in enumerate(stretches) if at > greeting and _FAREWELL.match(text)), None
     )
@@ -133,7 +140,9 @@ def _writer(stretches: Sequence[str], greeting: int, bodies: Bodies) -> Body | N
     signed = {mention.body for text in feet for mention in bodies.mentions(text)}
     if len(signed) > 1:
         return NOBODY  # a letter of several
-    for text in (*feet, *stretches[:greeting], behalf["who"] if behalf else ""):
+    whose = behalf["who"] if behalf else ""
+    is_full = any(len(whose[m.start : m.end].split()) >= _FULL_NAME for m in bodies.mentions(whose))
+    for text in (*feet, *([whose] if is_full else []), *stretches[:greeting], whose):
         found = bodies.mentions(as_name(text) if text.isupper() else text)
         if found:
             return found[0].body
@@ -143,6 +152,10 @@ def _writer(stretches: Sequence[str], greeting: int, bodies: Bodies) -> Body | N
 def _announced(title: str, bodies: Bodies) -> Body | None:
     if re.match(r"joint\b", title, re.IGNORECASE):
         return None  # of several
+    headed = _COLON.match(title)
+    whose = body_called(headed["who"], bodies) if headed else None
+    if whose is not None and whose.kind not in {"nobody", "sector"} and not whose.is_partnership:
+        return whose
     for part in _PARTS.split(as_name(title) if title.isupper() else title):
         for pattern in _TITLE:
             match = pattern.search(part)

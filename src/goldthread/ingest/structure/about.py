@@ -18,7 +18,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "response",
         (
-            r"\b(?:responses?|reply|(?:agency|agencies[’']|joint) statements?)\b|"
+            r"\b(?:responses?|reply|position (?:of|on|against|statement)|(?:agency|agencies[’']|joint) statements?)\b|"
             r"\b(?:agency|agencies[’']|partners?[’']?|single agency) updates?\b"
         ),
     ),

@@ -67,9 +67,12 @@ def _stem_and_number(item: Numbering) -> tuple[str, int]:
 
 
 def numbered_list(
-    paragraphs: Sequence[Paragraph], index: int, *, only_asks: bool = False
+    paragraphs: Sequence[Paragraph], index: int, *, only_asks: bool = False, under_titles: bool = False
 ) -> dict[int, Numbering]:
-    """Paragraphs that count 1, 2, 3 after the lead-in, anew in each section; a list within an answer is left alone."""
+    """Paragraphs that count 1, 2, 3 after the lead-in, anew in each section; a list within an answer is left alone.
+
+    `under_titles`: they begin anew under any title, whether they ask or not.
+    """
     found: dict[int, Numbering] = {}
     count, is_open = Count(), True
     for position in range(index + 1, len(paragraphs)):
@@ -88,7 +91,9 @@ def numbered_list(
         if only_asks and not asked:
             continue
         if _begins_anew(numbering) and count.number > 0:
-            if (asked or count.is_next_chapter(numbering)) and _is_section_before(paragraphs, position):
+            if (asked or under_titles or count.is_next_chapter(numbering)) and _is_section_before(
+                paragraphs, position
+            ):
                 count = Count(style=count.style)
             else:
                 count.is_nested = True
@@ -185,6 +190,11 @@ def bulleted_list(paragraphs: Sequence[Paragraph], index: int) -> dict[int, Numb
             break
         if after is None:
             side_by_side = False
-        elif side_by_side or asks(paragraphs[position].text[after:]):
+        elif side_by_side or _asks_or_that(paragraphs[position].text[after:]):
             found[position] = Numbering(str(len(found) + 1), None, after)
     return found
+
+
+def _asks_or_that(words: str) -> bool:
+    """An ask, or the clause that one is given in: "That the Trust revises its process"."""
+    return asks(words) or bool(re.match(r"[Tt]hat\s+[a-z]", words))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from goldthread.ingest.english.tense import asks
 from goldthread.ingest.lines.headings import Numbering, ask_label, numbered, other_heading, part_letter
 from goldthread.ingest.lines.paragraphs import Paragraph, is_title
 from goldthread.ingest.lines.particulars import is_dated_state
@@ -10,6 +11,7 @@ from goldthread.ingest.lines.response_markers import response_marker
 from goldthread.ingest.structure.lists import LETTERS, ROMAN, lettered_list, numbered_list
 from goldthread.ingest.structure.openings import Opening, is_titled
 
+_IN_QUOTES = re.compile(r"[“‘\"'][^“”\"]{20,}[”’\"']\.?")
 _FEWEST_LETTERS = 3
 _QUOTED_LETTER = re.compile(r"\s*\(?(?P<letter>[A-J])[.):]\s+(?=[“\"‘])")
 
@@ -52,6 +54,15 @@ def quoted(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     return found if len(found) > 1 else {}
 
 
+def quoted_asks(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
+    """Asks without a number, each a paragraph in quotation marks over an answer that is marked."""
+    found: dict[int, Opening] = {}
+    for index, paragraph in enumerate(paragraphs[:-1]):
+        if _IN_QUOTES.fullmatch(paragraph.text) and asks(paragraph.text):
+            found[index] = Opening(Numbering(str(len(found) + 1), None, 0))
+    return found if len(found) > 1 and _are_answered(paragraphs, sorted(found)) else {}
+
+
 def with_histories(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     """Numbered matters, each over the dated states of what became of it: they need not ask in words."""
     items = [(at, item[0]) for at, each in enumerate(paragraphs) if (item := numbered(each.first_line))]
@@ -69,7 +80,8 @@ def otherwise_headed(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     for index, paragraph in enumerate(paragraphs):
         heading = other_heading(paragraph.first_line)
         if heading is not None:
-            if is_titled(paragraphs, index, paragraph.first_line[heading.after :]):
+            rest = paragraph.first_line[heading.after :]
+            if is_titled(paragraphs, index, rest):
                 heading = Numbering(heading.number, None, len(paragraph.first_line))
             found[index] = Opening(heading)
     is_distinct = any(each.numbering.number.startswith("Cause") for each in found.values())
@@ -102,8 +114,11 @@ def answered_items(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     """Whatever counts its items, by number or by letter, and marks an answer under nearly every one."""
     for index, paragraph in enumerate(paragraphs):
         item, part = numbered(paragraph.first_line), part_letter(paragraph.first_line)
-        counted = numbered_list if item else lettered_list if part and part[0] in {"a", "i"} else None
-        found = counted(paragraphs, index - 1) if counted else {}
+        found: dict[int, Numbering] = {}
+        if item:
+            found = numbered_list(paragraphs, index - 1, under_titles=True)
+        elif part and part[0] in {"a", "i"}:
+            found = lettered_list(paragraphs, index - 1)
         if len(found) > 1 and min(found) == index and _are_answered(paragraphs, sorted(found)):
             return {at: Opening(each) for at, each in found.items()}
     return {}

@@ -43,6 +43,7 @@ from goldthread.ingest.structure.marked_asks import (
     labelled,
     otherwise_headed,
     quoted,
+    quoted_asks,
     with_histories,
 )
 from goldthread.ingest.structure.openings import Opening, asks_first, is_titled, leads_in, name_of, past_title
@@ -53,6 +54,11 @@ _RISKS = re.compile(
     r"\W*(?:(?:key|main|our|the) )*risks?\b(?: \w+){0,3}\W*", re.IGNORECASE
 )  # "R1", "R2" under it
 _POSITIONS = re.compile(r"(?:R\d{1,2}\b[\s:–-]*[A-Za-z]\w*[\s;,.]*){2,}")  # "R1 Amber R2 Green"
+_AS_TO = re.compile(  # "As to (ii). The Trust has"
+    r"\s*(?:as to|as regards|regarding|on|in relation to|turning to|with regard to)\s+"
+    r"(?:recommendation\s+|point\s+|concern\s+|matter\s+)?\(?(?P<name>[ivx]{1,4}|[a-h]|\d{1,2})\)[.,:]?\s+",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"\W*R\d")
 _PARTICULAR = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,3}: [^.:]{2,80}")
 _LONGEST_REFERENCE = 6  # words; a list of further reading answers nothing
@@ -81,6 +87,7 @@ def openings_in(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
         _coded,
         _by_audience,
         quoted,
+        quoted_asks,
         with_histories,
         _listed,
         otherwise_headed,
@@ -281,17 +288,35 @@ def _answers_by_number(paragraphs: Sequence[Paragraph], found: Mapping[int, Open
     at = 0
     for position in range(max(found) + 1, len(paragraphs)):
         item = _counted(paragraphs[position].first_line)
-        name = name_of(item) if item else None
+        name = _name_in(names, item) if item else None
         if item and name in names[at : at + LONGEST_LEAP]:
             at = names.index(name) + 1
-            answers[position] = Opening(past_title(paragraphs, position, item), answers=True)
+            named = replace(past_title(paragraphs, position, item), number=_number_of(found, name))
+            answers[position] = Opening(named, answers=True)
     said = sum(len(paragraphs[at].text.split()) > _LONGEST_REFERENCE for at in answers)
     return answers if len(answers) * 2 >= len(names) and said * 2 > len(answers) else {}
 
 
+def _number_of(found: Mapping[int, Opening], name: str) -> str:
+    """The number as the list has it, of the item with this name."""
+    return next(each.numbering.number for each in found.values() if name_of(each.numbering) == name)
+
+
+def _name_in(names: Sequence[str], item: Numbering) -> str | None:
+    """The name of the list's item that this one answers: "9.2" for "10.2", where the answers are the next chapter."""
+    name = name_of(item)
+    chapter = names[0].rpartition(".")[0]
+    own, _, count = name.rpartition(".")
+    if chapter.isdigit() and own.isdigit() and int(own) == int(chapter) + 1:
+        return f"{chapter}.{count}"
+    return name
+
+
 def _counted(line: str) -> Numbering | None:
     """The number of "2. text" or the letter of "(ii) text", as a name."""
-    item, part = numbered(line), part_letter(line)
+    item, part, named = numbered(line), part_letter(line), _AS_TO.match(line)
+    if named:
+        return Numbering(named["name"].lower(), None, named.end())
     return item[0] if item else Numbering(part[0], None, part[1]) if part else None
 
 

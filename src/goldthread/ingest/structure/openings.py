@@ -14,7 +14,10 @@ _LEAD_IN = re.compile(
     r"questions for)\b",
     re.IGNORECASE,
 )
-_LEADS = re.compile(r"(?:[:–—-]|\b(?:follows|following|below)\.?)\s*[–—-]?\s*$")
+_LEADS = re.compile(r"(?:[:–—-]|\b(?:follows|following|below|in turn)\.?)\s*[–—-]?\s*$")
+_MADE = re.compile(  # "Two recommendations were made for the Trust."
+    r"\brecommendations? (?:were|was|are) (?:made|addressed|given)\b[^.]{0,60}\.$", re.IGNORECASE
+)
 _ASKS_BELOW = re.compile(  # "The Management Board should:"
     r"(?:By \d[^,]{2,20}, |Within [^,]{2,30}, |Immediately, )?(?P<who>(?:the )?[A-Z][^.:;,]{2,80}?)\s+"
     r"(?:should|must|needs? to|(?:is|are|were) asked to)\s*:$"
@@ -43,6 +46,7 @@ def leads_in(paragraph: Paragraph) -> bool:
         or section_heading(line) is not None
         or (bool(_LEAD_IN.search(line[-240:])) and bool(_LEADS.search(line)))
         or _ASKS_BELOW.match(line) is not None
+        or _MADE.search(line) is not None
     )
 
 

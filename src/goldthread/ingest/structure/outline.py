@@ -42,12 +42,19 @@ from goldthread.ingest.structure.openings import Opening, asked_below, leads_in
 
 _LONGEST_TITLE = 12  # words
 _LONGEST_SPEAKER = 9  # words
+_LONGEST_LINK = 3  # letters of "and", "of", "the"
 _OUTLINE_NUMBER = re.compile(r"\s*(?P<chapter>\d{1,2})\.\d{1,2}\.?\s+(?=\S)")
 
+_AS_TO = re.compile(
+    r"(?:as to|on|regarding|with regard to|in respect of|turning to|in relation to)\b", re.IGNORECASE
+)
 _QUESTION = re.compile(r"\s*Q(?:uestion)?(?:\s?\d{1,2})?\s*[.:]\s+")
 _ANSWER = re.compile(r"A(?:nswer)?(?:\s?\d{1,2})?\s*[.:]\s+")
 # "Recommendation 2 (that officers should speak to the child). This is accepted": summed up, then answered
 _SUMMARY = re.compile(r"\(\s*(?P<ask>(?:[^\s()]+\s+){3,}[^()]*?)\s*\)\s*(?:[.:;–—-]+\s*)+(?=\S)")
+_TOLD_CLAUSE = re.compile(  # "... that carers be given a history, we accept that this did not happen"
+    r"(?P<ask>[^.?!]{20,}?),\s+(?=(?:I|we|this|these|it|our|there)\b)", re.DOTALL
+)
 _TOLD_SENTENCE = re.compile(r"(?P<ask>.{20,}?[.?!][”\"’)]?)\s+(?=[A-Z“‘\"])", re.DOTALL)
 _ASKED_ASIDE = re.compile(  # "5.3 (Police) Officers ..."
     r"\s*[(\[](?P<who>[A-Z][^()\[\]]{1,60})[)\]]\s+(?=[A-Z“‘\"])"
@@ -126,10 +133,21 @@ def _chapters_of_agencies(
     titles = {
         at - 1: _without_number(paragraphs[at - 1].text)
         for at, opening in openings.items()
-        if at and not opening.answers and at - 1 not in openings and is_title(paragraphs[at - 1])
+        if at and not opening.answers and at - 1 not in openings and _may_be_name(paragraphs[at - 1])
     }
     named = [name for name in titles.values() if _opens_with_agency(name, bodies)]
     return titles if len(set(named)) > 1 and len(named) * 3 >= len(titles) * 2 else {}
+
+
+def _may_be_name(paragraph: Paragraph) -> bool:
+    """A short title whose words mostly begin with a capital letter, and that marks no answer."""
+    words = [word for word in paragraph.text.split() if word[0].isalpha() and len(word) > _LONGEST_LINK]
+    return (
+        is_title(paragraph)
+        and response_marker(paragraph.first_line) is None
+        and 0 < len(words) <= _LONGEST_SPEAKER
+        and sum(word[0].isupper() for word in words) * 3 >= len(words) * 2
+    )
 
 
 def _without_number(title: str) -> str:
@@ -304,6 +322,13 @@ def _cut_after_ask(walk: _Walk, *, is_told: bool) -> None:
     told = _TOLD_SENTENCE.match(words) if is_told else None
     if summary and not asks(" ".join(words[summary.end() :].split())):
         _cut(walk, piece, summary.span("ask"), summary.end())
+    elif (
+        is_told
+        and (clause := _TOLD_CLAUSE.match(words))
+        and walk.current
+        and _AS_TO.match(walk.current.label)
+    ):
+        _cut(walk, piece, (0, clause.end("ask")), clause.end())
     elif told and not asks(" ".join(words[told.end() :].split())):
         _cut(walk, piece, (0, told.end("ask")), told.end())
 

@@ -22,6 +22,10 @@ _ACCEPTS = re.compile(
     re.IGNORECASE,
 )
 _REPORTS = re.compile(r"\b(?:[Ww]e|[Oo]ur|has|have|had|already|currently|needs? to)\b")
+_SAYS = re.compile(  # as minutes tell it
+    r"[^.,;]{3,60}? (?:said|reported|explained|advised|confirmed|informed|told|noted|updated|stated|gave|tabled)\b"
+)
+_OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _ENDED = re.compile(r"[.?!][’”\"')\]]*$")
 
 
@@ -55,7 +59,10 @@ def split(entry: Entry, *, source: Source, bodies: Bodies, is_answered: bool) ->
 def most_are_answered(entries: Sequence[Entry], bodies: Bodies) -> bool:
     """True where an agency reports under more than half of the recommendations, two or more of them."""
     below = [entry.pieces[len(_asked(entry.pieces, bodies=bodies)) :] for entry in entries]
-    answered = sum(any(_answers(piece.text, bodies, is_alone=False) for piece in each) for each in below)
+    answered = sum(
+        any(_answers(piece.text, bodies, is_alone=False) or _OURS.search(piece.text) for piece in each)
+        for each in below
+    )
     return answered > 1 and answered * 2 > len(entries)
 
 
@@ -168,5 +175,7 @@ def _answers(sentence: str, bodies: Bodies, *, is_alone: bool) -> bool:
     if re.match(r"(?:It|They)\b", sentence):  # of a thing asked for only a report says what became of it
         return is_alone and any(clause.status in {"done", "in_progress"} for clause in clauses_of(sentence))
     named = subject_speaker(sentence, bodies, opens=True) is not None
+    if named and _SAYS.match(sentence):
+        return True
     statuses = {"done", "in_progress", "planned", "delayed"} | ({"ongoing"} if is_alone and named else set())
     return (is_alone or named) and any(clause.status in statuses for clause in clauses_of(sentence))

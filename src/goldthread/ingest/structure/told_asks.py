@@ -11,7 +11,7 @@ from goldthread.ingest.structure.openings import Opening
 
 _FEWEST = 2
 _FRONT = (
-    r"\s*(?:\d{1,2}(?:\.\d{1,2})+\.?\s+)?(?:(?:yes|no)\.\s+)?"
+    r"\s*[“‘\"]?(?:\d{1,2}(?:\.\d{1,2})+\.?\s+)?(?:(?:yes|no)\.\s+)?"
     r"(?:(?:finally|lastly|first(?:ly)?|second(?:ly)?|third(?:ly)?|next|also),?\s+)?"
 )
 _NUMBER = rf"(?P<number>\d{{1,2}}[a-z]?|{'|'.join(NUMBER_WORDS)}|(?-i:[A-H]))"
@@ -20,11 +20,17 @@ _TELLS = (
     r"that(?:\s+|$)|"
     r"(?:asked|asks|called (?:for|on|upon)|calls (?:for|on|upon)|required|requires|urged|urges|invited|invites)\s+"
     r"(?:for\s+|us\s+)?|"
-    r"(?:was|is)\s+(?:for\s+[^.:]{2,60}:|for|(?:addressed|directed|made)\s+to\s+[^.:]{2,80}[.:])(?:\s+|$))"
+    r"(?:was|is)\s+(?:for\s+[^.:]{2,60}:|for\s+[^.:]{2,40}\.(?=\s+[A-Z])|for|(?:addressed|directed|made)\s+to\s+[^.:]{2,80}[.:])(?:\s+|$))"
 )
 _OF_A_NUMBER = re.compile(
     rf"{_FRONT}(?:(?:recommendation|rec\.?)\s+{_NUMBER}|"
-    rf"(?:the|our|its)\s+(?P<ordinal>{'|'.join(ORDINALS)})(?:\s+recommendation)?)\s+(?:had\s+)?{_TELLS}(?:(?=\S)|$)",
+    rf"(?:the|our|its)\s+(?P<ordinal>{'|'.join(ORDINALS)})(?:\s+recommendation)?)"
+    rf"(?:,?\s+that(?:\s+|$)|\s+(?:had\s+)?{_TELLS})(?:(?=\S)|$)",
+    re.IGNORECASE,
+)
+_AS_TO = re.compile(
+    r"\s*(?:as to|on|regarding|with regard to|in respect of|turning to|in relation to)\s+"
+    rf"(?:recommendation|rec\.?)\s+{_NUMBER},?\s+(?:which (?:said|asked(?: us)?)\s+)?(?:that|to)\s+",
     re.IGNORECASE,
 )
 _OF_A_REVIEW = re.compile(
@@ -40,18 +46,22 @@ _OF_A_REVIEW = re.compile(
 
 def told_asks(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     """Paragraphs that begin by saying what was asked, by number or one after the other; two or more of them."""
-    for way in (_OF_A_NUMBER, _OF_A_REVIEW):
-        found: dict[int, Opening] = {}
-        for index, paragraph in enumerate(paragraphs):
-            match = way.match(paragraph.first_line)
-            if match is None or paragraph.text.endswith(":"):
-                continue
-            if way is _OF_A_NUMBER or _is_asked(paragraph.text[match.end() :], match.group()):
-                number = _number(match) if way is _OF_A_NUMBER else str(len(found) + 1)
-                found[index] = Opening(Numbering(number, None, match.end()), is_told=True)
-        if len(found) >= _FEWEST:
-            return found
-    return {}
+    by_number: dict[int, Opening] = {}
+    found: dict[int, Opening] = {}
+    for index, paragraph in enumerate(paragraphs):
+        line = paragraph.first_line
+        numbered = _OF_A_NUMBER.match(line) or _AS_TO.match(line)
+        told = _OF_A_REVIEW.match(line)
+        if paragraph.text.endswith(":"):
+            continue
+        if numbered:
+            by_number[index] = Opening(Numbering(_number(numbered), None, numbered.end()), is_told=True)
+            found[index] = by_number[index]
+        elif told and _is_asked(paragraph.text[told.end() :], told.group()):
+            found[index] = Opening(Numbering(str(len(found) + 1), None, told.end()), is_told=True)
+    if len(by_number) >= _FEWEST:
+        return by_number
+    return found if len(found) >= _FEWEST else {}
 
 
 def _is_asked(words: str, telling: str) -> bool:
@@ -62,7 +72,7 @@ def _is_asked(words: str, telling: str) -> bool:
 
 
 def _number(match: re.Match[str]) -> str:
-    if match["ordinal"]:
+    if match.groupdict().get("ordinal"):
         return str(ORDINALS.index(match["ordinal"].lower()) + 1)
     number = str(match["number"])
     return str(NUMBER_WORDS.get(number.lower(), number))

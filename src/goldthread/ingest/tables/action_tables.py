@@ -8,7 +8,7 @@ from dataclasses import replace
 from goldthread.ingest.bodies.called_names import body_called
 from goldthread.ingest.bodies.kind_names import as_name
 from goldthread.ingest.bodies.known import Bodies, Body, bodies_of
-from goldthread.ingest.column_maps import STATES, ColumnMap, Layout, Meaning, header_of, layout_of
+from goldthread.ingest.column_maps import ASKS, STATES, ColumnMap, Layout, Meaning, header_of, layout_of
 from goldthread.ingest.english.sentences import passage
 from goldthread.ingest.manuscript import Cell, Manuscript, Table
 from goldthread.ingest.reading import Commitment, Place, Recommendation, Response
@@ -93,7 +93,7 @@ class _Reader:
         self.starts = [line.start for line in manuscript.lines]
         self.columns: dict[tuple[str, int], list[str]] = {}
         self.lines = LineReader(self.source, bodies, legend_of(_plain_paragraphs(manuscript)))
-        self.returned_by = self._returned_by() or author or _alone(bodies)
+        self.returned_by = self._returned_by() or author or _alone(manuscript, bodies)
 
     def groups(self, maps: Sequence[ColumnMap]) -> list[tuple[Group, int, Layout]]:
         """The recommendations of every table, each with the number of the table that it begins in."""
@@ -133,6 +133,8 @@ class _Reader:
                 meanings[column] = Meaning.STATUS
             elif not layout.headers[column] and column == 0 and cells and all(map(is_identifier, cells)):
                 meanings[column] = Meaning.NUMBER  # numbers whose column has no name
+            elif meaning is Meaning.NUMBER and not ASKS & set(meanings) and _is_told(cells):
+                meanings[column] = Meaning.RECOMMENDATION  # "Item", with what is asked
             elif meaning is Meaning.LEAD and Meaning.DUE not in meanings and _are_dates(cells):
                 meanings[column] = Meaning.DUE  # "By" somebody, or by some day
             elif meaning is Meaning.ACTION and Meaning.DUE not in meanings and _are_dates(cells):
@@ -325,14 +327,20 @@ class _Reader:
             )
 
 
-def _alone(bodies: Bodies) -> Body | None:
-    """The only agency that a document names, with units and services of its own, where it speaks of no partnership."""
+def _alone(manuscript: Manuscript, bodies: Bodies) -> Body | None:
+    """The only agency that a document names, with units and services of its own, where it speaks of no partnership.
+
+    It is named outside the tables too: one that stands in a row alone is merely asked.
+    """
     if bodies.partnership is not None:
         return None
     whole = [body for body in bodies.all if body.kind not in _OF_COUNCILS | {"local"}]
     is_one = len(whole) == 1 and whole[0].kind not in {"nobody", "sector"} and not whole[0].is_partnership
     has_services = any(body.kind in _OF_COUNCILS for body in bodies.all)
-    return whole[0] if is_one and (not has_services or whole[0].kind == "council") else None
+    if not is_one or (has_services and whole[0].kind != "council"):
+        return None
+    outside = "\n".join(line.words for line in manuscript.lines if not line.in_table)
+    return whole[0] if any(mention.body == whole[0] for mention in bodies.mentions(outside)) else None
 
 
 def _with_impact_told(layout: Layout) -> list[Meaning | None]:

@@ -161,8 +161,10 @@ def _with_title(manuscript: Manuscript, block: Block, above: Sequence[int]) -> N
     end = lines[above[-1]].end
     words = manuscript.source_text[start:end].strip()
     is_coded = title is not None and (title["what"] or title["number"][0].isalpha())
-    if title is None and is_labelled(lines[above[-1]].text):
-        return
+    if title is None and (
+        is_labelled(lines[above[-1]].text) or block.holds_labelled({Meaning.RECOMMENDATION})
+    ):
+        return  # what is asked has a label of its own
     if (
         not is_coded
         and not block.holds(ASKS | {Meaning.PROGRESS})

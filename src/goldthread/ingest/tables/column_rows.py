@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from goldthread.ingest.bodies.called_names import is_organ
 from goldthread.ingest.bodies.known import bodies_of
-from goldthread.ingest.column_maps import DATES, STATES, Meaning, meaning_of
+from goldthread.ingest.column_maps import DATES, STATES, Meaning, meaning_of, says_who_answers
 from goldthread.ingest.english.tense import asks
 from goldthread.ingest.lines.headings import other_heading, recommendation_heading
 from goldthread.ingest.manuscript import SourceLine
@@ -51,7 +51,9 @@ class Rows:
         self.lines, self.header, self.starts, self.page_edges = lines, header, starts, page_edges
         self.columns = Columns(starts)
         self.meanings = [meaning_of(name) for name in header.headers]
-        self.is_numbered = self.meanings[0] in _NUMBERS or not header.headers[0]
+        self.is_numbered = (self.meanings[0] in _NUMBERS and not self._asks_at(first)) or not header.headers[
+            0
+        ]
         self.rows: list[WrappedRow] = []
         self.furniture: list[int] = []
         self.gap = True
@@ -251,6 +253,12 @@ class Rows:
         self.code = self.code if len(alike) > 1 and alike == sorted(set(alike)) else None
         return self.code is not None
 
+    def _asks_at(self, first: int) -> bool:
+        """Whether the column of "Items" holds what is asked, each with its code: "A-1  Schools to tell parents"."""
+        firsts = [row[0] for block in self._blocks(first, spans=False) for row in block if row[0]]
+        coded = [text for text in firsts if _CODED.match(text)]
+        return len(coded) > 1 and all(len(text.split()) > 2 for text in coded)
+
     def _counts(self, text: str) -> bool:
         """Whether a first cell begins with the next number or code."""
         code = _CODED.match(text) if self.code is not None else None
@@ -283,11 +291,11 @@ class Rows:
             is_apart = self.lines[at].is_blank and at > first
             at += again or 1
 
-    def _blocks(self, first: int) -> Iterator[list[list[str]]]:
+    def _blocks(self, first: int, *, spans: bool = True) -> Iterator[list[list[str]]]:
         """The lines from here on that fit, an empty line between one block and the next."""
         block: list[list[str]] = []
         for at in range(first, min(len(self.lines), first + _LINES_BELOW)):
-            cells = None if self.lines[at].is_blank or self._spans(at) else self._fitting(at)
+            cells = None if self.lines[at].is_blank or (spans and self._spans(at)) else self._fitting(at)
             if cells:
                 block.append(cells)
             elif block:
@@ -340,6 +348,9 @@ class Rows:
             return True
         if self.gap and not self.resumed:
             return not cells[0] or not _goes_on(cells[0])
+        if says_who_answers(self.header.headers):
+            is_whole = all(cells) and not _goes_on(cells[0])
+            return is_whole and self._is_further_lead(self.rows[-1].columns[0], cells[0])
         return not self.is_parted and self._repeats_value(cells)
 
     def _opens(self, cells: Sequence[str]) -> bool:

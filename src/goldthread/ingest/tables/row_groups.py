@@ -29,7 +29,7 @@ _PARTNERSHIP = re.compile(
     re.IGNORECASE,
 )
 # "LP1 Babies should ...", "C-01 (Child Quill) Refresh the tool"
-_CODE = re.compile(r"(?P<code>[A-Z]{1,4}[-/.]?\d{1,3})[.:)]?\s+(?:\([^()]{3,40}\)\s+)?(?=[A-Z][a-z’']*\s)")
+_CODE = re.compile(r"(?P<code>[A-Z]{1,4}[-/. ]?\d{1,3})[.:)]?\s+(?:\([^()]{3,40}\)\s+)?(?=[A-Z][a-z’']*\s)")
 _LEADERSHIP = re.compile(r"executive|cabinet|management|directors?|service|chief executive", re.IGNORECASE)
 _NARROW = 3  # columns from which a row with one cell is a heading
 
@@ -130,6 +130,9 @@ class Gatherer:
         heading = recommendation_heading(text) or _counted_ask(text)
         if heading is None:
             self.section = text
+            owner = body_called(text, self.reader.bodies)
+            if owner is not None and not owner.is_partnership and Meaning.LEAD not in self.layout.meanings:
+                self.home = owner  # whose rows follow
             return
         ask = (
             Cell(_after(self.source, cell, heading.after), cell.end)
@@ -237,8 +240,8 @@ def _lettered(text: str) -> Numbering | None:
     letter = part_letter(text)
     is_one = (
         letter is not None
-        and re.match(r"\(?[a-z]\)", text)
-        and not re.search(r"(?<!\w)\(?[b-z]\)\s", text[3:])
+        and re.match(r"\(?(?:[a-z]|[ivx]{2,4})\)", text)
+        and not re.search(r"(?<!\w)\(?[b-z]\)\s", text[letter[1] :])
     )
     return Numbering(letter[0], None, letter[1]) if letter and is_one else None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from goldthread.ingest.column_maps import Meaning, is_header, meaning_of
+from goldthread.ingest.column_maps import is_header, says_who_answers
 from goldthread.ingest.lines.headings import recommendation_heading
 from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
 from goldthread.ingest.tables.row_values import is_identifier
@@ -73,17 +73,9 @@ def _reader_at(manuscript: Manuscript, number: int) -> "_Tabbed | _Stroked | Non
     for reader in (_Tabbed, _Stroked):
         names = [line.text[a:b].strip(" *_") for a, b in reader.spans(line.text)]
         is_wide = len([name for name in names if name]) >= _FEWEST_COLUMNS
-        if (is_wide or _says_who_answers(names)) and is_header(names):
+        if (is_wide or says_who_answers(names)) and is_header(names):
             return reader(manuscript, len(names))
     return None
-
-
-def _says_who_answers(names: Sequence[str]) -> bool:
-    """ "Partner" beside "Response": as few as two columns under what they answer."""
-    if len(names) != _FEWEST_COLUMNS - 1:
-        return False
-    who, said = map(meaning_of, names)
-    return who is Meaning.LEAD and said in {Meaning.ACTION, Meaning.PROGRESS}
 
 
 @dataclass(frozen=True, slots=True)

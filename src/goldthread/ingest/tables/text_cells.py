@@ -12,6 +12,7 @@ from itertools import pairwise
 from goldthread.ingest.bodies.called_names import body_called
 from goldthread.ingest.bodies.known import bodies_of
 from goldthread.ingest.column_maps import ASKS, DATES, STATES, Meaning, is_decision, is_header, meaning_of
+from goldthread.ingest.english.tense import asks
 from goldthread.ingest.lines.closings import is_closing
 from goldthread.ingest.lines.furniture import with_furniture_marked
 from goldthread.ingest.lines.headings import other_heading, recommendation_heading
@@ -29,8 +30,12 @@ _VALUED = DATES | STATES | {Meaning.PROGRESS}
 _STATE_NAME = re.compile(
     r"(?:complete|completed|closed|achieved|done)\??(?: (?:by|on|date|y/n))?", re.IGNORECASE
 )
+_CHOICE = re.compile(r"[A-Za-z ]{3,20}(?: ?/ ?| or )[A-Za-z /]{3,40}\??")  # "Open / Closed"
+_ASKED = re.compile(r"(?:what|where|how|who|when) [a-z]", re.IGNORECASE)  # "What has been done" is no state
 _ASIDE = re.compile(r"\([^()]{1,30}\)")
 _LINES_OF_ASK = 16  # from its heading to the names under it
+_SECTION = re.compile(r"(?P<number>\d{1,2})\.?\s+(?P<title>[A-Z][^.:;?]*)")
+_LINES_UNDER_SECTION = 4
 _PAGE_EDGE = 4  # lines of a footer and a header
 _TITLE_LIKE = re.compile(
     r"\b(?:plan|response|version|v\d|draft|confidential|official|restricted|partnership|board|review|tracker|\w*SC[PB])\b",
@@ -161,8 +166,10 @@ def _is_name(words: str) -> bool:
     if len(words.split()) > _LONGEST_NAME or re.search(r"[:;]|,$|\w{4}\.$", words) or not words[:1].isupper():
         return words.strip() == "#"
     meaning = meaning_of(words)
+    if meaning and _ASKED.match(words):
+        return True
     if (meaning in DATES | STATES and mentions(words)) or (meaning in _VALUED and is_state(words)):
-        return bool(_STATE_NAME.fullmatch(words))
+        return bool(_STATE_NAME.fullmatch(words) or _CHOICE.fullmatch(words))
     if meaning is Meaning.LEAD and len(words.split()) > 1 and bodies_of(words).all:
         return False  # "Wessmoor Housing Service" leads; it is no name of the column
     return meaning is not None
@@ -197,6 +204,19 @@ class _Document:
         if names not in self._over:
             self._over[names] = frozenset(_over_headers(lines, names))
         return self._over[names]
+
+
+def _section_number(line: SourceLine) -> int | None:
+    """The number of a section's heading: 4 for "4. New referrals"."""
+    match = _SECTION.fullmatch(line.words)
+    is_title = match is not None and len(line.words.split()) <= _LONGEST_NAME and not asks(match["title"])
+    return int(match["number"]) if match and is_title else None
+
+
+def _section_over(lines: Sequence[SourceLine], at: int) -> int | None:
+    """The number of the section that a table stands in, if its heading is near above its names."""
+    near = range(at - 1, max(-1, at - 1 - _LINES_UNDER_SECTION), -1)
+    return next((number for n in near if (number := _section_number(lines[n]))), None)
 
 
 def _over_headers(lines: Sequence[SourceLine], names: tuple[str, ...]) -> Iterator[int]:
@@ -254,6 +274,7 @@ class _Walk:
     def _body(self, lines: Sequence[SourceLine], at: int) -> Iterator[int]:
         """The lines that may be cells, without page edges and the names where a page repeats them."""
         self.over = self.document.over_headers(lines, self.header.names)
+        section = _section_over(lines, at - self.header.depth)
         while at < len(lines):
             again = _header_at(lines, at)
             if again and again.names == self.header.names:
@@ -269,6 +290,8 @@ class _Walk:
                 lines, at
             ):
                 return
+            elif section and _section_number(lines[at]) == section + 1:
+                return
             elif is_key(lines[at].words):
                 at += 1
             elif across := self._across(lines, at):
@@ -279,7 +302,12 @@ class _Walk:
                 at += 1
 
     def _across(self, lines: Sequence[SourceLine], at: int) -> int:
-        """How many lines a recommendation takes that stands across the table, over the first of its numbered rows."""
+        """How many lines a recommendation takes that stands across the table, over the first of its numbered rows.
+
+        An agency's name over a number is one line, where no column holds those who lead.
+        """
+        if self._is_owner(lines, at):
+            return 1
         if self.meanings[0] is not Meaning.NUMBER or Meaning.RECOMMENDATION in self.meanings:
             return 0
         if recommendation_heading(lines[at].text) is None or is_identifier(lines[at].words):
@@ -287,6 +315,16 @@ class _Walk:
         near = range(at + 1, min(len(lines), at + _LINES_OF_ASK))
         end = next((n for n in near if is_identifier(lines[n].words)), None)
         return end - at if end else 0
+
+    def _is_owner(self, lines: Sequence[SourceLine], at: int) -> bool:
+        is_over = (
+            self.meanings[0] is Meaning.NUMBER and at + 1 < len(lines) and is_identifier(lines[at + 1].words)
+        )
+        return (
+            is_over
+            and Meaning.LEAD not in self.meanings
+            and body_called(lines[at].words, self.document.bodies) is not None
+        )
 
     def _heads_next(self, lines: Sequence[SourceLine], at: int) -> bool:
         """A numbered heading, of what is recommended, or an agency's name over the next table with these names."""

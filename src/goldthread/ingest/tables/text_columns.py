@@ -6,6 +6,7 @@ from goldthread.ingest.manuscript import SourceLine
 from goldthread.ingest.tables.column_edges import Header, column_starts, header_at, with_number_column
 from goldthread.ingest.tables.column_rows import Rows
 from goldthread.ingest.tables.page_edges import PageEdges
+from goldthread.ingest.tables.separated_rows import is_rule, stroked_cells
 from goldthread.ingest.tables.wrapped_rows import ColumnTable
 
 
@@ -26,9 +27,18 @@ def column_tables(lines: Sequence[SourceLine]) -> list[ColumnTable]:
     return found
 
 
+def _stands_level(lines: Sequence[SourceLine], number: int, first: int) -> bool:
+    """False where the strokes of the first row do not stand under those of the names: each line is a row of its own."""
+    below = next((line for line in lines[first:] if not is_rule(line.text)), None)
+    names, cells = (stroked_cells(line.text) for line in (lines[number], below or lines[number]))
+    return not names or len(names) != len(cells) or [a for a, _ in names] == [a for a, _ in cells]
+
+
 def _table(lines: Sequence[SourceLine], number: int, header: Header, edges: PageEdges) -> ColumnTable:
     """The rows under a header, to the last line that fits under it."""
     first = number + header.depth
+    if not _stands_level(lines, number, first):
+        return None
     header = with_number_column(lines, first, header)
     starts = column_starts(lines, first, header)
     reader = Rows(lines, first, header, starts, page_edges=edges)
