@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]
 
 import labels  # noqa: E402
+import layouts  # noqa: E402
 from goldthread.ingest import READER_VERSION, as_contract, read_file  # noqa: E402
 
 PAGE = ROOT / "docs" / "accuracy.md"
@@ -68,6 +69,8 @@ def page(shared: Path, *, date: str) -> str:
         first=_table(_rows(first, score)),
         neighbours=_table(_without_recommendations(_rows(_answering(sealed["all"]), score))),
         seen=_table(_rows(seen, score)),
+        layouts_sealed=_table(layouts.rows(sealed=True), layouts.HEADINGS),
+        layouts_seen=_table(layouts.rows(sealed=False), layouts.HEADINGS),
         tuning=_table(_rows(tuned, score)),
         second=_table(_rows({"second writer": _labelled(sorted(SECOND.glob("*.txt")))}, score)),
         sources=_table(_rows(sources, score)),
@@ -205,15 +208,17 @@ def _figure(value: float, number: int) -> str:
     return f"{value:.3f} ({number:,})" if number else "none"
 
 
-def _table(rows: Iterable[tuple[str, ...]]) -> str:
-    return "\n".join("| " + " | ".join(row) + " |" for row in (HEADINGS, ("---",) * len(HEADINGS), *rows))
-
-
 ACTIONS = "Actions of the meeting"
 HEADINGS = (
     "Documents", "Recommendations: F1", "Responses in place", "Speaker", "Commitments: F1",
     "Target dates: precision", "Target dates: F1", "Status",
 )  # fmt: skip
+
+
+def _table(rows: Iterable[tuple[str, ...]], headings: Sequence[str] = HEADINGS) -> str:
+    return "\n".join("| " + " | ".join(row) + " |" for row in (headings, ("---",) * len(headings), *rows))
+
+
 AIMS = [("aim", "0.980", "0.980", "0.930", "0.880", "0.980", "0.920", "0.880")]
 
 _PAGE = """# How well the reader reads
@@ -233,9 +238,8 @@ one; a target date where its last day, and its interval if it repeats, agree; a 
 ## Held out: never looked at
 
 Invented documents that nobody who built the reader has opened (`tests/ingest/writers`, those that are sealed), by
-writers who had not seen the reader, after what partnerships publish. m and n were asked for ordinary ones, h for ten
-different layouts. This is the figure to expect of a document that Goldthread has never met. Kinds of which the scorer
-counts the recommendations alone give none in the other columns here.
+writers who had not seen the reader, after what partnerships publish. This is the figure to expect of a document that
+Goldthread has never met. Kinds of which the scorer counts the recommendations alone give none in the other columns here.
 
 {writers}
 
@@ -248,6 +252,10 @@ than most:
 
 {first}
 
+Short documents, each in another layout (`tests/ingest/layouts`, what is sealed), as shares of what is labelled:
+
+{layouts_sealed}
+
 ## Seen while tuning, invented
 
 Documents of the same kinds, which were studied to mend the reader. The figures say how well it fits what it has seen,
@@ -258,6 +266,8 @@ and nothing about others. Those of the same writers that have been opened, then 
 {tuning}
 
 {second}
+
+{layouts_seen}
 
 ## Seen while tuning, real
 

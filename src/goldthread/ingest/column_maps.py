@@ -2,12 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from goldthread.ingest.english.vocabulary import word_set
+from goldthread.ingest.english.header_words import DECISION, HEADS, PHRASES
 from goldthread.ingest.manuscript import Source, Table
 from goldthread.kernel.dates import mentions
 
@@ -53,194 +53,8 @@ PROSE = frozenset(
 ASKS = frozenset({Meaning.RECOMMENDATION, Meaning.FINDING, Meaning.ACTION})
 _OF_PLANS = ASKS | STATES | {Meaning.PROGRESS, Meaning.DUE}
 
-# Whether a recommendation was taken on: "Accepted / Rejected", "Agreed?", "Decision".
-_DECISION = (
-    r"(?:(?:fully|partly|partially|in part|not) )?(?:accept|agree|reject|adopt|endorse|approve)(?:ed|d|s)?"
-    r"(?: in (?:full|part|principle))?(?: ?/ ?[\w ]+| or [\w ]+)*(?: y/n)?|decision"
-)
-# Headers whose meaning is not that of their last word.
-_PHRASES: tuple[tuple[Meaning, str], ...] = (
-    (Meaning.PROGRESS, r"(?:key )?milestones? in (?:enacting|delivering|meeting).*"),
-    (Meaning.PROGRESS, r"date of complet\w+ and .*"),
-    (Meaning.OTHER, r"(?:next )?review (?:date|by)|date (?:of|added|raised|opened|agreed|last|for review).*"),
-    (Meaning.OTHER, r"date|last updated?|(?:last|next) (?:meeting|update)(?: date)?|start(?:ing)?(?: date)?"),
-    (Meaning.OTHER, r"(?:report )?(?:para(?:graph)?|page)s?(?: (?:ref\w*|nos?|numbers?))?"),
-    (
-        Meaning.OTHER,
-        r"(?:signed off|sign off|assured|approved|verified|checked|reported|monitored)(?: (?:by|to))?",
-    ),
-    (
-        Meaning.OTHER,
-        r"(?:how|method of|arrangements for) (?:is it |will (?:it|this) be )?(?:monitor|assur|review)\w*.*",
-    ),
-    (Meaning.OTHER, r"support(?:ing|ed)?(?: (?!lead|officer)\w+)*|contribut(?:ors?|ing \w+)"),
-    (
-        Meaning.OTHER,
-        r"(?:documentary |supporting )?(?:evidence|assurance) (?:required|needed|expected|to be \w+)",
-    ),
-    (Meaning.OTHER, r"direction of travel|dot|y/n|yes/no"),
-    (Meaning.OTHER, _DECISION),
-    (
-        Meaning.FINDING,
-        r"areas? (?:for|of|in need of|requiring) (?:improvement|development|action|learning|concern|attention|focus)",
-    ),
-    (Meaning.PROGRESS, r"(?:reasons?|reasoning|explanation|justification)(?: (?:for|given|and)\b.*)?"),
-    (
-        Meaning.STATUS,
-        r"(?:open|closed?|complete|live|done|met|on track)(?:(?: ?/ ?| or )(?:not |in |part(?:ly|ially)? )?"
-        r"(?:open|closed?|complete|live|done|met|late|overdue|progress|ongoing))+",
-    ),
-    (Meaning.NUMBER, r"s/?n|s/no|ser(?:ial)?|u?id|row|line|code"),
-    (Meaning.LEAD, r"(?:single )?point of contact|sp?oc|sro"),
-    (Meaning.RAG, r"(?:blue|red|amber|green)(?:(?: ?/ ?| or | )(?:blue|red|amber|green|grey|white|purple))+"),
-    (
-        Meaning.DUE,
-        r"(?:by )?when (?:will|is|should|must|by|due|for).*|(?:extended|deferred|moved) to|forecast",
-    ),
-    (Meaning.DONE_ON, r"actual"),
-    (
-        Meaning.PROGRESS,
-        r"(?:what is |work |actions? )?(?:still )?outstanding(?: work| actions?)?",
-    ),
-    (
-        Meaning.PROGRESS,
-        (
-            r"(?:what (?:is |s )?|work |actions? |steps? )?(?:(?:still |yet )?(?:left|remain(?:s|ing)?)|(?:still|yet) to (?:be )?"
-            r"do(?:ne)?)(?: (?:work|actions?|steps?|tasks?))?(?: to (?:be )?do(?:ne)?)?(?: and (?:by )?(?:when|whom))?"
-        ),
-    ),
-    (
-        Meaning.PROGRESS,
-        (
-            r"(?:work )?(?:delivered|done|achieved|completed) (?:in|during|since|this|last|so far|to date)\b.*|"
-            r"(?:to be )?(?:carry|carried|brought|rolled) (?:forward|over)\b.*"
-        ),
-    ),
-    (
-        Meaning.PROGRESS,
-        (
-            r"what (?!(?:the|this) (?:\w+ )?(?:review|report|audit|panel|author|case|family|coroner)\b)(?:\w+ ){1,3}"
-            r"(?:told us|reported|replied|answered|responded|wrote)(?: back)?"
-        ),
-    ),
-    (
-        Meaning.PROGRESS,
-        r"what happened(?: next| since)?|(?:the )?(?:situation|picture)(?: now| today| at)?.*",
-    ),
-    (
-        Meaning.RECOMMENDATION,
-        (
-            r"(?:rec|recommendations?)(?: nos?)?(?: and)? (?:text|wording|in full|detail)|"
-            r"(?:full )?(?:text|wording) of (?:the )?rec\w*"
-        ),
-    ),
-    (
-        Meaning.FIRST_DUE,
-        r"(?:original|initial|first|previous|old|baseline)(?: \w+){0,2} (?:date|deadline|due|timescale)",
-    ),
-    (
-        Meaning.DONE_ON,
-        r"(?:date|when) (?:of )?(?:complet\w+|closed?|closure|achieved|done|signed off)|closed on",
-    ),
-    (Meaning.DONE_ON, r"(?:actual|closed|completed|achieved)(?: completion)? (?:date|on)|closed|signed off"),
-    (Meaning.RAG, r".*\bb?ragb?\b.*|.*\btraffic light.*"),
-    (
-        Meaning.DUE,
-        r"(?:to be )?(?:complete|completed|completion|achieve|done|deliver\w*) (?:by|when|due|date)|by when",
-    ),
-    (Meaning.LEAD, r"(?:action |led |owned )?by(?: whom)?|for(?: action)?(?: by)?|who .*|whose .*"),
-    (
-        Meaning.OUTCOME,
-        (
-            r"how (?:(?:will|do|would|can) (?:we|you|i)|we(?: will| ll)?|(?:it|this|success) will be) "
-            r"(?:know|measured?).*|evidence of (?:impact|outcome|success).*"
-        ),
-    ),
-    (Meaning.PROGRESS, r"what (?:difference|impact) (?:has|have|did|it has|this has|we have).*"),
-    (Meaning.ACTION, r"what (?:will|must|should) change"),
-    (Meaning.STATUS, r"(?:is it )?done(?: yet)?(?: y/n)?"),
-    (Meaning.OUTCOME, r"what (?:will|would|should) (?:be different|success|good|change|it look|improve).*"),
-    (Meaning.OUTCOME, r"what (?:difference|impact).*"),
-    (
-        Meaning.PROGRESS,
-        r"what (?:was|has been|have we|we have|did we|is|has) (?:\w+ )?(?:done|do|did|happened|changed|deliver\w*|achiev\w*).*",
-    ),
-    (
-        Meaning.PROGRESS,
-        (
-            r"(?:key )?(?:actions?|steps?|work|activity|milestones?) (?:already )?"
-            r"(?:taken|done|completed|undertaken|achieved|reached).*"
-        ),
-    ),
-    (Meaning.RECOMMENDATION, r"(?:the |our |key )?asks?(?: (?:of|from|made|arising)\b.*)?"),
-    (Meaning.RECOMMENDATION, r"what (?:we|they|you|agencies|partners) (?:were|was|are) asked.*"),
-    (Meaning.PROGRESS, r"what (?:we|they|agencies|partners) (?:did|have done|have achieved).*"),
-    (Meaning.PROGRESS, r"(?:current |latest )?position(?: now| to date| today)?"),
-    (Meaning.ACTION, r"what (?:is|comes|happens|will happen) next|next steps?.*"),
-    (
-        Meaning.RECOMMENDATION,
-        r"the (?:review|report|panel|author|reviewer)s? (?:recommended|recommends|asked|asks|said|says).*",
-    ),
-    (Meaning.RECOMMENDATION, r"what (?:was|is|did the review) recommend\w*.*"),
-    (
-        Meaning.RECOMMENDATION,
-        r"what (?:the|this) \w+ (?:said|says|ask(?:s|ed)|recommend(?:s|ed)|call(?:s|ed)|wants)(?: for)?(?: us to do)?",
-    ),
-    (
-        Meaning.ACTION,
-        (
-            r"what (?:we|they|partners|agencies) (?:said|agreed|promised|undertook|plan|intend|are|will|need|"
-            r"(?:still )?have (?:still )?to).*"
-        ),
-    ),
-    (Meaning.PROGRESS, r"(?:current )?status (?:and|or|with) .*|status update.*"),
-    (Meaning.FINDING, r"what (?:the )?(?!we\b)\w+(?: \w+)? (?:found|saw|identified|concluded)|why.*"),
-    (
-        Meaning.FINDING,
-        r"what (?:did|does|has) (?:the|this) (?:\w+ )?(?:review|report|audit)\w* (?:tell|f[io]u?nd|say|show).*",
-    ),
-    (Meaning.FINDING, r"what (?:did|have) we learn\w*.*|what (?:was|we) (?:found|learn\w*).*"),
-    (Meaning.PROGRESS, r"where (?:are we|we are|we(?: have| ve)? got|things stand|this stands).*"),
-    (Meaning.OTHER, r"where .*|reported (?:to|by).*"),
-    (Meaning.ACTION, r"(?:what|how) (?:will|we will|are we|do we|needs?|must|should|is to|shall).*|what|how"),
-    (Meaning.THEME, r"(?:key |priority |practice )?areas?"),
-    (Meaning.NUMBER, r"#|rec"),
-)
-
-# The last word of a header, before any "of" or "for", says what the column holds: "lead agency", "action owner".
-_HEADS: Mapping[Meaning, frozenset[str]] = {
-    Meaning.NUMBER: word_set("no nos nr num number numbers ref refs reference id uid identifier item"),
-    Meaning.RECOMMENDATION: word_set("recommendation"),
-    Meaning.FINDING: word_set("finding learning lesson issue concern gap objective point improvement"),
-    Meaning.ACTION: word_set(
-        "action response task step activity milestone plan commitment reply answer deliverable output intervention "
-        "undertaking promise proposal change"
-    ),
-    Meaning.LEAD: word_set(
-        "lead owner agency organisation partner officer who whom responsible responsibility accountable "
-        "accountability sponsor service manager team addressee leader body holder person professional department "
-        "directorate division"
-    ),
-    Meaning.DUE: word_set(
-        "due deadline timescale timeframe timeline when date target completion timing duedate"
-    ),
-    Meaning.STATUS: word_set("status state stat st stage complete completed outcome/status"),
-    Meaning.RAG: word_set("rag brag rating colour"),
-    Meaning.PROGRESS: word_set(
-        "progress update log comment commentary narrative evidence position note assurance achievement made done "
-        "remark observation feedback"
-    ),
-    Meaning.OUTCOME: word_set(
-        "outcome impact measure success criteria criterion difference benefit result indicator kpi measurement"
-    ),
-    Meaning.THEME: word_set("theme priority domain category topic workstream heading practice standard"),
-    Meaning.REVIEW: word_set("review case lcspr cspr scr"),
-    Meaning.OTHER: word_set(
-        "cost scope resource budget risk source link hyperlink attachment group subgroup meeting monitoring governance "
-        "oversight barrier blocker confidence tracking dependency"
-    ),
-}
-_MEANING_OF_HEAD = {word: meaning for meaning, words in _HEADS.items() for word in words}
+_PHRASES = tuple((Meaning(meaning), re.compile(words)) for meaning, words in PHRASES)
+_MEANING_OF_HEAD = {word: Meaning(meaning) for meaning, words in HEADS.items() for word in words}
 _EVIDENCE = re.compile(r"(?:source of |supporting |documentary )?evidence\b", re.IGNORECASE)
 _EXPLAINS = re.compile(r"\s=\s|:\s+\S")  # a key to the colours: "Blue = completed"
 _DATE_HEAD = re.compile(
@@ -264,7 +78,7 @@ def meaning_of(header: str) -> Meaning | None:
     if _DATE_HEAD.fullmatch(plain):
         return Meaning.DUE
     for meaning, words in _PHRASES:
-        if re.fullmatch(words, plain):
+        if words.fullmatch(plain):
             return meaning
     parts = re.split(r"\s?/\s?", plain)
     return _meaning_of_head(parts[0]) or (_meaning_of_head(plain) if len(parts) > 1 else None)
@@ -278,7 +92,7 @@ def _meaning_of_head(words: str) -> Meaning | None:
 
 def is_decision(header: str) -> bool:
     """Whether a column says that recommendations were taken on: "Accepted / Rejected", "Decision"."""
-    return bool(re.fullmatch(_DECISION, normal_header(header)))
+    return bool(re.fullmatch(DECISION, normal_header(header)))
 
 
 @lru_cache(_KEPT)

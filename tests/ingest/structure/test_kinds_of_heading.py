@@ -19,7 +19,9 @@ ASK = "Wessmoor Police should record who is in the house."
     ],
 )
 def test_a_heading_is_one_whatever_stands_beside_its_number(heading: str) -> None:
-    text = f"Response to the review of Child Tern\n\n{heading}\n\n{ASK}\n\nThe form was changed in May 2023.\n"
+    text = (
+        f"Response to the review of Child Tern\n\n{heading}\n\n{ASK}\n\nThe form was changed in May 2023.\n"
+    )
     assert [words for _, words in asked(text)] == [ASK]
 
 

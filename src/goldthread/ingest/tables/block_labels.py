@@ -17,7 +17,8 @@ _LABEL = re.compile(
 )
 _TITLE = re.compile(r"\bplans?$", re.IGNORECASE)  # "Action plan: Child K"
 _SPACED = re.compile(
-    r"^\s{0,6}(?P<label>[A-Z][A-Za-z/'’ -]{1,40}?(?: ?\([^()]{1,24}\))?):?(?:\s{2,}|\s?(?:\.{3,}|…+)\s?)(?P<value>\S.*)$"
+    r"^\s{0,6}(?P<label>[A-Z][A-Za-z/'’ -]{1,40}?(?: ?\([^()]{1,24}\))?):?"
+    r"(?:\s{2,}|\s?(?:\.{3,}|…+)\s?)(?P<value>\S.*)$"
 )
 _FEWEST_SPACED = 2  # of one label beside its value
 _FEWEST_SPACED_LABELS = 3

@@ -104,7 +104,7 @@ def _said_again(rest: str) -> int:
 
 
 def _is_title_over(rest: str, line: SourceLine, below: SourceLine | None) -> bool:
-    """ "Recommendation 5 – Night staffing" over a quotation, or over a longer line that asks: a title, and no words of it."""
+    """ "Recommendation 5 – Night staffing" over a quotation, or over a longer line that asks: no words of it."""
     if below is None or len(rest.split()) > _LONGEST_TITLE or rest.endswith((".", ",", ":")) or asks(rest):
         return False
     if below.words[:1] in '“‘"':
@@ -121,58 +121,64 @@ def _is_under(number: str, above: Sequence[SourceLine]) -> bool:
 
 
 def _with_title(manuscript: Manuscript, block: Block, above: Sequence[int]) -> None:
+    """What stands over the labels, from the title on, put into the block."""
     lines = manuscript.lines
     if not above:
         return
     first = lines[above[0]]
     title = title_of(first)
-    what = ACTION
-    start = first.start
-    heading = None if title else recommendation_heading(first.text)
-    if heading and heading.number in first.text and not first.text[heading.after :].strip():
-        what = RECOMMENDATION  # "Argymhelliad 1 / Recommendation 1"
-        at = first.start + first.text.rindex(heading.number)
-        block.put_aside(NUMBER, Cell(at, at + len(heading.number)))
-        start = lines[above[1]].start if len(above) > 1 else first.end
-    elif len(above) == 1 and not title and is_identifier(first.words):
+    if title is None and len(above) == 1 and is_identifier(first.words):
         block.put_aside(NUMBER, Cell(first.start, first.end))
         block.first = above[0]
         return
-    if title:
-        named = (title["what"] or "").lower()
-        is_action = named in {"action", "task", "milestone", "commitment"} or (
-            not named and _is_under(title["number"], lines[: above[0]])
-        )
-        what = ACTION if is_action else RECOMMENDATION
-        block.parts[(NUMBER, 0)] = Cell(
-            first.start + title.start("number"), first.start + title.end("number")
-        )
-        start = first.start + title.start("rest") + _said_again(title["rest"])
-        if is_state(title["rest"]) and len(above) > 1:
-            if not block.holds({Meaning.STATUS}):
-                block.parts[(STATUS, 0)] = Cell(start, first.end)
-            start = lines[above[1]].start
-        elif not title["rest"] or re.fullmatch(r"of \d+", title["rest"]):
-            words_below = (lines[number] for number in above[1:] if not is_labelled(lines[number].text))
-            start = next((line.start for line in words_below), first.end)
-        elif _is_title_over(title["rest"], lines[above[0]], lines[above[1]] if len(above) > 1 else None):
-            start = lines[above[1]].start
+    what, start = _put_title(lines, block, above, title) if title else _put_heading(lines, block, above)
     block.first = above[0]
     end = lines[above[-1]].end
     words = manuscript.source_text[start:end].strip()
-    is_coded = title is not None and (title["what"] or title["number"][0].isalpha())
     if title is None and (
         is_labelled(lines[above[-1]].text) or block.holds_labelled({Meaning.RECOMMENDATION})
     ):
         return  # what is asked has a label of its own
-    if (
-        not is_coded
-        and not block.holds(ASKS | {Meaning.PROGRESS})
-        and not (asks(words) or is_undertaking(words))
-    ):
+    is_coded = title is not None and (title["what"] or title["number"][0].isalpha())
+    is_answered = block.holds(ASKS | {Meaning.PROGRESS})
+    if not (is_coded or is_answered or asks(words) or is_undertaking(words)):
         return  # a paragraph of prose over "Lead: ..." is neither
     held = {Meaning.ACTION} if what == ACTION else {Meaning.RECOMMENDATION}
     if what == RECOMMENDATION and len(words.split()) <= _LONGEST_TITLE and not words.endswith("."):
         held = {Meaning.RECOMMENDATION, Meaning.FINDING}  # a title over what was found
     if words and not block.holds(held):
-        block.parts[(what, 0)] = Cell(start, end)
+        block.put_aside(what, Cell(start, end))
+
+
+def _put_heading(lines: Sequence[SourceLine], block: Block, above: Sequence[int]) -> tuple[str, int]:
+    """What stands there and where it begins, under a heading in two languages, or under none."""
+    first = lines[above[0]]
+    heading = recommendation_heading(first.text)
+    if not heading or heading.number not in first.text or first.text[heading.after :].strip():
+        return ACTION, first.start
+    at = first.start + first.text.rindex(heading.number)  # "Argymhelliad 1 / Recommendation 1"
+    block.put_aside(NUMBER, Cell(at, at + len(heading.number)))
+    return RECOMMENDATION, lines[above[1]].start if len(above) > 1 else first.end
+
+
+def _put_title(
+    lines: Sequence[SourceLine], block: Block, above: Sequence[int], title: re.Match[str]
+) -> tuple[str, int]:
+    """The number of a title, and its state if it has one; what the words after them are, and where they begin."""
+    first, below = lines[above[0]], [lines[number] for number in above[1:]]
+    named = (title["what"] or "").lower()
+    is_action = named in {"action", "task", "milestone", "commitment"} or (
+        not named and _is_under(title["number"], lines[: above[0]])
+    )
+    what = ACTION if is_action else RECOMMENDATION
+    block.put_aside(NUMBER, Cell(first.start + title.start("number"), first.start + title.end("number")))
+    start = first.start + title.start("rest") + _said_again(title["rest"])
+    if is_state(title["rest"]) and below:
+        if not block.holds({Meaning.STATUS}):
+            block.put_aside(STATUS, Cell(start, first.end))
+        return what, below[0].start
+    if not title["rest"] or re.fullmatch(r"of \d+", title["rest"]):
+        return what, next((line.start for line in below if not is_labelled(line.text)), first.end)
+    if _is_title_over(title["rest"], first, below[0] if below else None):
+        return what, below[0].start
+    return what, start

@@ -76,7 +76,7 @@ class LineReader:
         return apart
 
     def _with_lead_in_brackets(self, cells: Held) -> Held:
-        """An action that ends in who does it, and mostly by when: "... with a named doctor. (Fernhill ICB, June 2023)"."""
+        """An action that ends in who does it, and mostly by when: "... to all. (Fernhill ICB, June 2023)"."""
         if any(meaning is Meaning.LEAD for meaning, _ in cells):
             return cells
         action = next((cell for meaning, cell in cells if meaning is Meaning.ACTION), None)

@@ -11,28 +11,19 @@ from itertools import pairwise
 
 from goldthread.ingest.bodies.called_names import body_called
 from goldthread.ingest.bodies.known import bodies_of
-from goldthread.ingest.column_maps import ASKS, DATES, STATES, Meaning, is_decision, is_header, meaning_of
+from goldthread.ingest.column_maps import Meaning, is_decision, meaning_of
 from goldthread.ingest.english.tense import asks
 from goldthread.ingest.lines.closings import is_closing
 from goldthread.ingest.lines.furniture import with_furniture_marked
 from goldthread.ingest.lines.headings import other_heading, recommendation_heading
 from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
 from goldthread.ingest.tables.cell_costs import DOUBTFUL, NEW_ROW, OUTSIDE, STOP, CellCosts, seen
+from goldthread.ingest.tables.cell_headers import LONGEST_NAME, Header, header_at
 from goldthread.ingest.tables.column_edges import segments
 from goldthread.ingest.tables.page_edges import PageEdges
 from goldthread.ingest.tables.row_states import is_state, legend_of
 from goldthread.ingest.tables.row_values import is_date_cell, is_identifier, is_key
-from goldthread.kernel.dates import mentions
 
-_FEWEST_COLUMNS = 3
-_LONGEST_NAME = 6  # words
-_VALUED = DATES | STATES | {Meaning.PROGRESS}
-_STATE_NAME = re.compile(
-    r"(?:complete|completed|closed|achieved|done)\??(?: (?:by|on|date|y/n))?", re.IGNORECASE
-)
-_CHOICE = re.compile(r"[A-Za-z ]{3,20}(?: ?/ ?| or )[A-Za-z /]{3,40}\??")  # "Open / Closed"
-_ASKED = re.compile(r"(?:what|where|how|who|when) [a-z]", re.IGNORECASE)  # "What has been done" is no state
-_ASIDE = re.compile(r"\([^()]{1,30}\)")
 _LINES_OF_ASK = 16  # from its heading to the names under it
 _SECTION = re.compile(r"(?P<number>\d{1,2})\.?\s+(?P<title>[A-Z][^.:;?]*)")
 _LINES_UNDER_SECTION = 4
@@ -51,7 +42,7 @@ def cell_tables(manuscript: Manuscript) -> tuple[list[Table], set[int]]:
     document: _Document | None = None
     number = 0
     while number < len(lines):
-        header = _header_at(lines, number)
+        header = header_at(lines, number)
         if header is None:
             number += 1
             continue
@@ -78,101 +69,6 @@ def _may_be_cell(words: str) -> bool:
         or meaning_of(words) is not None
         or bool(bodies_of(words).all)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Header:
-    """Names of columns, each of the lines [first, last) that make it up."""
-
-    names: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
-
-    @property
-    def depth(self) -> int:
-        return self.spans[-1][1]
-
-
-def _header_at(lines: Sequence[SourceLine], number: int) -> _Header | None:
-    """The run of columns' names that begins at this line; a name may wrap over two lines."""
-    names: list[str] = []
-    spans: list[tuple[int, int]] = []
-    at = number
-    while at < len(lines) and (taken := _name_at(lines, at, names)):
-        names.append(" ".join(line.words for line in lines[at : at + taken]))
-        spans.append((at - number, at - number + taken))
-        at += taken
-    if names and _is_title(lines, number, names, spans):
-        return None
-    if len(names) < _FEWEST_COLUMNS or not is_header(names):
-        return None
-    return _Header(tuple(names), tuple(spans))
-
-
-def _is_title(
-    lines: Sequence[SourceLine], number: int, names: Sequence[str], spans: Sequence[tuple[int, int]]
-) -> bool:
-    """True where the run begins with a title over the table: "Action plan" over "Action", or a line set apart."""
-    meanings = [meaning_of(name) for name in names]
-    if meanings[0] in meanings[1:] and meanings[0] in ASKS:
-        return True
-    gaps = [lines[number + after].number - lines[number + after - 1].number > 1 for after, _ in spans[1:]]
-    return bool(gaps) and gaps[0] and not any(gaps[1:])
-
-
-def _name_at(lines: Sequence[SourceLine], at: int, names: Sequence[str]) -> int:
-    """How many lines make a column's name here: two where only together they are one, 0 for none."""
-    for taken in (1, 2):
-        words = " ".join(line.words for line in lines[at : at + taken])
-        if at + taken > len(lines) or not _is_name(words):
-            continue
-        if taken == 1 and _wraps(lines, at):
-            continue
-        if taken == 2 and (
-            not _may_wrap(lines[at].words, lines[at + 1].words)
-            or (re.search(r"\d", words) and not _ASIDE.fullmatch(lines[at + 1].words))
-            or any(
-                len(n.words.split()) > 2
-                for n in lines[at : at + 2]
-                if not _ASIDE.fullmatch(lines[at + 1].words)
-            )
-        ):
-            continue
-        return taken if words.lower() not in {name.lower() for name in names} else 0
-    return 0
-
-
-def _may_wrap(above: str, below: str) -> bool:
-    """ "Target" over "date", "Progress /" over "evidence", "Update" over "(May 2024)"; not one name over another."""
-    return (
-        bool(_ASIDE.fullmatch(below))
-        or below[:1].islower()
-        or above.endswith(("/", "&", "-", " of", " and"))
-        or len(above.split()) == 1
-    )
-
-
-def _wraps(lines: Sequence[SourceLine], at: int) -> bool:
-    """ "Progress since" over "last meeting": the second line is no name of its own."""
-    if at + 1 >= len(lines):
-        return False
-    below = lines[at + 1].words
-    is_aside = bool(_ASIDE.fullmatch(below))
-    return is_aside or (
-        below[:1].islower() and len(below.split()) <= _LONGEST_NAME and _is_name(f"{lines[at].words} {below}")
-    )
-
-
-def _is_name(words: str) -> bool:
-    if len(words.split()) > _LONGEST_NAME or re.search(r"[:;]|,$|\w{4}\.$", words) or not words[:1].isupper():
-        return words.strip() == "#"
-    meaning = meaning_of(words)
-    if meaning and _ASKED.match(words):
-        return True
-    if (meaning in DATES | STATES and mentions(words)) or (meaning in _VALUED and is_state(words)):
-        return bool(_STATE_NAME.fullmatch(words) or _CHOICE.fullmatch(words))
-    if meaning is Meaning.LEAD and len(words.split()) > 1 and bodies_of(words).all:
-        return False  # "Wessmoor Housing Service" leads; it is no name of the column
-    return meaning is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +105,7 @@ class _Document:
 def _section_number(line: SourceLine) -> int | None:
     """The number of a section's heading: 4 for "4. New referrals"."""
     match = _SECTION.fullmatch(line.words)
-    is_title = match is not None and len(line.words.split()) <= _LONGEST_NAME and not asks(match["title"])
+    is_title = match is not None and len(line.words.split()) <= LONGEST_NAME and not asks(match["title"])
     return int(match["number"]) if match and is_title else None
 
 
@@ -221,7 +117,7 @@ def _section_over(lines: Sequence[SourceLine], at: int) -> int | None:
 
 def _over_headers(lines: Sequence[SourceLine], names: tuple[str, ...]) -> Iterator[int]:
     for number in range(len(lines)):
-        again = _header_at(lines, number)
+        again = header_at(lines, number)
         if again is None or again.names != names:
             continue
         near = range(max(0, number - _PAGE_EDGE), number)
@@ -236,7 +132,7 @@ def _over_headers(lines: Sequence[SourceLine], names: tuple[str, ...]) -> Iterat
 class _Walk:
     """One table's lines in its columns; the column after the last is what stands behind the table."""
 
-    def __init__(self, document: _Document, header: _Header) -> None:
+    def __init__(self, document: _Document, header: Header) -> None:
         self.document, self.manuscript, self.header = document, document.manuscript, header
         self.meanings = [meaning_of(name) for name in header.names]
         self.width = len(self.meanings)
@@ -276,7 +172,7 @@ class _Walk:
         self.over = self.document.over_headers(lines, self.header.names)
         section = _section_over(lines, at - self.header.depth)
         while at < len(lines):
-            again = _header_at(lines, at)
+            again = header_at(lines, at)
             if again and again.names == self.header.names:
                 self.furniture.update(line.number for line in lines[at : at + again.depth])
                 at += again.depth
@@ -288,9 +184,7 @@ class _Walk:
                 at += 1
             elif (is_closing(lines[at].text) and not is_state(lines[at].words)) or self._heads_next(
                 lines, at
-            ):
-                return
-            elif section and _section_number(lines[at]) == section + 1:
+            ) or (section and _section_number(lines[at]) == section + 1):
                 return
             elif is_key(lines[at].words):
                 at += 1
@@ -334,13 +228,13 @@ class _Walk:
             return False
         near = range(at + 1, min(len(lines), at + _LINES_OF_ASK))
         over = next(
-            (n for n in near if (again := _header_at(lines, n)) and again.names == self.header.names), None
+            (n for n in near if (again := header_at(lines, n)) and again.names == self.header.names), None
         )
         return over is not None and not any(is_identifier(line.words) for line in lines[at + 1 : over])
 
     def _owns_next(self, lines: Sequence[SourceLine], at: int) -> bool:
         """An agency's name right over the names of the columns, under which the numbers begin again."""
-        again = _header_at(lines, at + 1) if at + 1 < len(lines) else None
+        again = header_at(lines, at + 1) if at + 1 < len(lines) else None
         if again is None or again.names != self.header.names:
             return False
         below = at + 1 + again.depth

@@ -34,8 +34,8 @@ def _stands_level(lines: Sequence[SourceLine], number: int, first: int) -> bool:
     return not names or len(names) != len(cells) or [a for a, _ in names] == [a for a, _ in cells]
 
 
-def _table(lines: Sequence[SourceLine], number: int, header: Header, edges: PageEdges) -> ColumnTable:
-    """The rows under a header, to the last line that fits under it."""
+def _table(lines: Sequence[SourceLine], number: int, header: Header, edges: PageEdges) -> ColumnTable | None:
+    """The rows under a header, to the last line that fits under it; None where the lines are no columns."""
     first = number + header.depth
     if not _stands_level(lines, number, first):
         return None
