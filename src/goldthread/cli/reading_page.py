@@ -167,6 +167,8 @@ def _print_promises(console: Console, promises: Sequence[Commitment]) -> None:
         text.append(f" (line {promise.place.line})", style="dim")
         if promise.due:
             text.append(f"\nTarget: {due_in_words(promise.due)}", style="bold")
+        elif promise.target_words:
+            text.append(f'\nTarget: "{promise.target_words}", which names no day', style="bold")
         table.add_row(Text(STATUS_WORDS[promise.status]), text)
     if promises:
         console.print(Padding(table, (0, 0, 0, 6)))

@@ -108,6 +108,7 @@ def _commitment(item: Commitment) -> dict[str, Any]:
         "strength": item.strength,
         "delay_cause": item.delay_cause,
         "counts": [asdict(each) for each in item.counts],
+        "target_words": item.target_words,
     }
 
 
@@ -207,6 +208,7 @@ def _commitment_from(item: Document) -> Commitment:
         item.get("strength"),
         item.get("delay_cause"),
         tuple(Count(**each) for each in item.get("counts", ())),
+        item.get("target_words"),
     )
 
 

@@ -7,7 +7,7 @@ from goldthread.ingest.formats.unreadable import Unreadable
 from goldthread.ingest.limits import MOST_BYTES, too_large
 from goldthread.ingest.reading import Reading
 
-READER_VERSION = "3"
+READER_VERSION = "4"
 
 
 def content_of(path: Path) -> bytes:

@@ -61,6 +61,7 @@ class Commitment:
 
     `strength` is stronger, intermediate, weaker, or None where it cannot be told: a private drafting prompt, never a
     mark. `delay_cause` belongs to delayed ones: pandemic, staffing, funding, procurement, it, another_body, not_stated.
+    `target_words` are words that set a target and name no day, "in the autumn", "TBC"; `due` is None then.
     """
 
     text: str
@@ -71,6 +72,7 @@ class Commitment:
     strength: str | None = None
     delay_cause: str | None = None
     counts: tuple[Count, ...] = ()
+    target_words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,7 @@ def _finding(item: Mapping[str, Any], reading: Reading) -> FindingRow:
 
 
 def _action(item: Mapping[str, Any], reading: Reading) -> ActionRow:
-    due = item["due"]["words"] if item["due"] else ""
+    due = item["due"]["words"] if item["due"] else item.get("target_words") or ""
     return ActionRow(item["agency"], item["text"], item["status"], due, _place(item["place"], reading))
 
 

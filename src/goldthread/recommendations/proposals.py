@@ -183,14 +183,15 @@ def _commitment(
         position=position,
         text=each.text,
         status=each.status,
-        **_due(each.due),
+        **_due(each.due, each.target_words),
         **drafting.source(each.place),
     )
 
 
-def _due(due: read.Due | None) -> dict[str, Any]:
+def _due(due: read.Due | None, words: str | None) -> dict[str, Any]:
+    """A target's words with the days that they allow; without days where `words` set it and name none."""
     if due is None:
-        return {}
+        return {"due_words": words or ""}
     recurring = due.recurring
     return {
         "due_words": due.words,

@@ -42,7 +42,7 @@ def test_an_ask_summed_up_in_brackets_is_answered_by_what_follows_it() -> None:
 
 
 def test_an_aside_beside_a_number_is_no_summary() -> None:
-    text = f"Response to the review\n\nRecommendation 1 (Housing and homes here). {ASK}\n\nIt was changed in May 2023.\n"
+    text = f"Response\n\nRecommendation 1 (Housing and homes here). {ASK}\n\nIt was changed in May 2023.\n"
     assert [words for _, words in asked(text)] == [f"(Housing and homes here). {ASK}"]
 
 
@@ -95,7 +95,7 @@ def test_agencies_in_whose_chapters_recommendations_stand_answer_them() -> None:
         "Notices have been shared since 4 October 2023.\n\n3.2 Alder Hospitals NHS Trust\n\nRecommendation 3.2.1\n\n"
         "Letters should be plain.\n\nDictation has been replaced by a template.\n"
     )
-    assert [said for said in answered(text).values()] == [
+    assert list(answered(text).values()) == [
         [("Wessmoor Police", "Notices have been shared since 4 October 2023.")],
         [("Alder Hospitals NHS Trust", "Dictation has been replaced by a template.")],
     ]
@@ -121,3 +121,85 @@ def test_what_somebody_should_do_below_a_colon_counts_on_under_the_next() -> Non
         "3. understand why children wait.\n"
     )
     assert [ident for ident, _ in asked(text)] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "ident"),
+    [
+        ('SCR Recommendation 6: "', "6"),
+        ("Recommendation AX2 – ", "AX2"),
+        ("4 Recommendation one\n", "1"),
+        ('"Recommendation 7: ', "7"),
+    ],
+)
+def test_a_number_may_stand_behind_other_words_or_hold_letters(heading: str, ident: str) -> None:
+    text = f"Response to the review\n\n{heading}{ASK}\n\nPosition: The form was changed in May 2023.\n"
+    ((found, words),) = asked(text)
+    assert found == ident
+    assert words.strip('"') == ASK
+
+
+def test_asks_in_quotation_marks_without_a_number_are_counted_where_each_is_answered() -> None:
+    text = (
+        f"One year on\n\n“{ASK}”\n\nWe said we would: change the form.\nOne year on: It was changed in May 2023.\n\n"
+        "“The Council should visit each home.”\n\nWe said we would: do so by May.\nOne year on: We did not.\n"
+    )
+    assert [(ident, words.strip("“”")) for ident, words in asked(text)] == [
+        ("1", ASK),
+        ("2", "The Council should visit each home."),
+    ]
+
+
+def test_what_a_web_page_shows_to_be_pressed_is_no_part_of_anything() -> None:
+    text = (
+        "Our response\n\nShow all sections\n\nRecommendation 1: Homes\nHide\nThis section is open\n"
+        f"{ASK}\n\nOur response\nThe form was changed in May 2023.\n\nShare this page\n"
+    )
+    assert [words for _, words in asked(text)] == [ASK]
+    assert [[words for _, words in said] for said in answered(text).values()] == [
+        ["The form was changed in May 2023."]
+    ]
+
+
+def test_what_a_letter_says_as_to_each_number_is_an_ask_and_its_answer() -> None:
+    text = (
+        "Alder Council\n\nDear Scrutineer\n\n"
+        "As to recommendation 2, that the Council review the service, I can tell you that two workers have started.\n\n"
+        "As to recommendation 5, that carers be given a history, we accept that this did not happen.\n\n"
+        "Yours sincerely\n\nDirector of Children's Services, Alder Council\n"
+    )
+    assert asked(text) == [("2", "the Council review the service"), ("5", "carers be given a history")]
+
+
+def test_the_next_chapter_answers_the_list_of_the_one_before_place_by_place() -> None:
+    text = (
+        "9. RECOMMENDATIONS\n\n9.1 The Partnership should review its guidance on babies.\n\n"
+        "9.2 Alder Maternity should appoint a midwife for women who return.\n\n10. THE PARTNERSHIP'S RESPONSE\n\n"
+        "10.1 The guidance was reviewed in May 2023.\n\n10.2 Alder Maternity will appoint one by May 2024.\n"
+    )
+    assert [(ident, said[0][1]) for ident, said in answered(text).items()] == [
+        ("9.1", "The guidance was reviewed in May 2023."),
+        ("9.2", "Alder Maternity will appoint one by May 2024."),
+    ]
+
+
+def test_items_count_anew_under_each_agency_that_answers_them() -> None:
+    text = (
+        "Update on single agency recommendations\n\nAlder Council\n\n1. Abuse is considered at each closing.\n"
+        "   Update: The summary has a section since June 2022.\n"
+        "2. Contact is risk-assessed where there is an order.\n   Update: A tool is being tried.\n\n"
+        "Wessmoor Police\n\n1. Breaches are acted on in the same tour.\n   Update: A meeting looks at all breaches.\n"
+    )
+    assert [(ident, [who for who, _ in said]) for ident, said in answered(text).items()] == [
+        ("Alder Council 1", ["Alder Council"]),
+        ("Alder Council 2", ["Alder Council"]),
+        ("Wessmoor Police 1", ["Wessmoor Police"]),
+    ]
+
+
+def test_a_title_that_begins_with_a_body_and_a_colon_says_whose_answer_it_is() -> None:
+    text = (
+        "Alder Hospitals NHS Trust: response to the review of Child Tern\n\nRecommendation 1\n\n"
+        "Each baby should be seen on the day.\n\nA rota was begun in May 2023.\n"
+    )
+    assert answered(text) == {"1": [("Alder Hospitals NHS Trust", "A rota was begun in May 2023.")]}

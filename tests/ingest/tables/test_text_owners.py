@@ -1,4 +1,4 @@
-"""Whose rows are: an agency over a table or between its rows, in brackets after an action, or alone in its own report."""
+"""Whose rows are: an agency over a table or between its rows, in brackets after an action, or its own report."""
 
 from tests.ingest.reading_texts import answered, asked
 

@@ -63,7 +63,8 @@ def _of_promise(ground: Ground, item: Recommendation, index: int, promise: Commi
     at = ground.at(promise.place.start)
     around = promise.text if at is None else ground.spoken[at].text
     if promise.due is None and not _DATED.search(around) and not mentions(around):
-        sentence = f"No date in this document for “{cut(promise.text)}”"
+        said = f" but “{promise.target_words}”" if promise.target_words else ""
+        sentence = f"No date in this document{said} for “{cut(promise.text)}”"
         yield Finding("no_date", sentence, places, item.id, index)
     if ground.reading.kind != "response" or ground.reading.layouts:
         return  # a table gives owners in a column of their own

@@ -11,6 +11,7 @@ from goldthread.ingest.lines.paragraphs import Paragraph
 from goldthread.ingest.manuscript import Source
 from goldthread.ingest.minutes.action_marks import PARAGRAPH_NUMBER, WHO, Item, items_of
 from goldthread.ingest.minutes.attendance import INITIALS
+from goldthread.ingest.promises.about_when import about_when
 from goldthread.ingest.promises.due_dates import due_of
 from goldthread.ingest.promises.targets import target_of
 from goldthread.ingest.reading import Commitment, Due, Recommendation
@@ -98,12 +99,14 @@ class _Reader:
         act = text[lead:length].rstrip(" .;,")
         after = " ".join([*item.beside, *(each.text for each in told[1:])])
         status = _status(". ".join([aside, *item.beside, *(each.text for each in told[1:])]))
+        due = _due(act, (aside, *item.beside), after, status)
         return Commitment(
             act,
             agency_of(self._owner(item, act, after), self.bodies),
             status,
-            _due(act, (aside, *item.beside), after, status),
+            due,
             self.place(positions[lead], positions[lead + len(act) - 1] + 1),
+            target_words=None if due else about_when(act),
         )
 
     def _owner(self, item: Item, text: str, after: str) -> Body | None:

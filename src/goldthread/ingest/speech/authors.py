@@ -87,11 +87,7 @@ def author_of(stretches: Sequence[str], bodies: Bodies) -> Author | None:
     own = _headed(stretches, bodies)
     if own is not None:
         return Author(own)
-    reporting = next((match for text in stretches[:_TITLES] if (match := _REPORT_OF.search(text))), None)
-    named = bodies.mentions(reporting["who"]) if reporting else []
-    if named and named[-1].body.kind == "council":
-        return Author(named[-1].body)
-    alone = _alone_in(stretches, bodies)
+    alone = _reporting(stretches, bodies) or _alone_in(stretches, bodies)
     if alone is not None:
         return Author(alone)
     council = bodies.of_kind("council")
@@ -99,6 +95,13 @@ def author_of(stretches: Sequence[str], bodies: Bodies) -> Author | None:
     if council and any(map(_OFFICER.match, head)) and any(map(_MEMBERS.search, head)):
         return Author(council)
     return None
+
+
+def _reporting(stretches: Sequence[str], bodies: Bodies) -> Body | None:
+    """The council whose officer a report is of: "Report of: Director of Housing, Wessmoor Council"."""
+    found = next((match for text in stretches[:_TITLES] if (match := _REPORT_OF.search(text))), None)
+    last = bodies.mentions(found["who"])[-1:] if found else []
+    return last[0].body if last and last[0].body.kind == "council" else None
 
 
 def _alone_in(stretches: Sequence[str], bodies: Bodies) -> Body | None:

@@ -13,6 +13,7 @@ from goldthread.ingest.english.sentences import Passage, passage, sentences
 from goldthread.ingest.english.verbs import main_group
 from goldthread.ingest.english.vocabulary import OUTSIDERS
 from goldthread.ingest.manuscript import Source
+from goldthread.ingest.promises.about_when import about_when
 from goldthread.ingest.promises.commitments import (
     Clause,
     clauses_of,
@@ -354,10 +355,12 @@ def _commitment(promise: _Promise, source: Source, bodies: Bodies, place: Places
     owner = subject_speaker(text, bodies, opens=False) if main_group(text) else None
     if owner is UNNAMED_TRUST and promise.speaker and promise.speaker.kind == owner.kind:
         owner = promise.speaker
+    due = due_of(text, promise.status) or promise.due
     return Commitment(
         text,
         agency_of(owner or promise.speaker, bodies),
         promise.status,
-        due_of(text, promise.status) or promise.due,
+        due,
         place(promise.start, promise.end),
+        target_words=None if due or promise.status == "done" else about_when(text),
     )

@@ -47,6 +47,7 @@ from goldthread.ingest.structure.marked_asks import (
     with_histories,
 )
 from goldthread.ingest.structure.openings import Opening, asks_first, is_titled, leads_in, name_of, past_title
+from goldthread.ingest.structure.section_lists import listed_in_sections
 from goldthread.ingest.structure.told_asks import told_asks
 
 _CONCERN = re.compile(r"\bconcerns?\b", re.IGNORECASE)
@@ -78,7 +79,13 @@ def openings_in(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
                 for at, each in with_groups(paragraphs, headed).items()
             }
         beside = {} if listed else {**_list_besides(front, headed), **_headed_besides(paragraphs, headed)}
-        return {**listed, **headed, **beside, **second_run(paragraphs, headed)}
+        return {
+            **listed,
+            **headed,
+            **beside,
+            **listed_in_sections(paragraphs, headed),
+            **second_run(paragraphs, headed),
+        }
     for way in (
         told_asks,
         labelled,

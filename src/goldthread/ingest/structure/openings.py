@@ -18,7 +18,9 @@ _LEADS = re.compile(r"(?:[:–—-]|\b(?:follows|following|below|in turn)\.?)\s*
 _MADE = re.compile(  # "Two recommendations were made for the Trust."
     r"\brecommendations? (?:were|was|are) (?:made|addressed|given)\b[^.]{0,60}\.$", re.IGNORECASE
 )
-_ASKS_BELOW = re.compile(  # "The Management Board should:"
+# "The Management Board should:"; what a paper asks its own meeting to note or to agree is no recommendation.
+_ASKS_BELOW = re.compile(
+    r"(?!(?:The )?(?:[A-Z]\w+ ){0,4}(?:Board|Committee|Cabinet|Members|Panel|Governors|Executive) (?:is|are) asked to)"
     r"(?:By \d[^,]{2,20}, |Within [^,]{2,30}, |Immediately, )?(?P<who>(?:the )?[A-Z][^.:;,]{2,80}?)\s+"
     r"(?:should|must|needs? to|(?:is|are|were) asked to)\s*:$"
 )

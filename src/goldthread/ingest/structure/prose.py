@@ -101,6 +101,7 @@ class Prose:
         """Who answers each entry where its own answer names nobody."""
         found: list[Body | None] = []
         for entry in entries:
+            asked: Body | None
             if entry.under:
                 asked = self._agency_over(entry.under)
             elif entry.section:

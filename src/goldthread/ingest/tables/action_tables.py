@@ -3,47 +3,36 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from goldthread.ingest.bodies.called_names import body_called
 from goldthread.ingest.bodies.kind_names import as_name
 from goldthread.ingest.bodies.known import Bodies, Body, bodies_of
-from goldthread.ingest.column_maps import ASKS, STATES, ColumnMap, Layout, Meaning, header_of, layout_of
+from goldthread.ingest.column_maps import ColumnMap, Layout, Meaning, header_of, layout_of
 from goldthread.ingest.english.sentences import passage
 from goldthread.ingest.manuscript import Cell, Manuscript, Table
+from goldthread.ingest.promises.about_when import about_when, sets_a_target
 from goldthread.ingest.reading import Commitment, Place, Recommendation, Response
 from goldthread.ingest.speech.speakers import prefix_speaker
 from goldthread.ingest.structure.answers import Places, agency_of, responses_of, sentences_said, with_default
 from goldthread.ingest.structure.entries import Piece
 from goldthread.ingest.structure.themes import themes_of
+from goldthread.ingest.tables.column_contents import ColumnContents
 from goldthread.ingest.tables.row_acts import Undertaking
 from goldthread.ingest.tables.row_groups import Gatherer, Group, asked_in
 from goldthread.ingest.tables.row_lines import Line, LineReader
 from goldthread.ingest.tables.row_promises import promises_of
-from goldthread.ingest.tables.row_states import is_state, legend_of
-from goldthread.ingest.tables.row_values import is_date_cell, is_identifier, is_nothing, is_same
+from goldthread.ingest.tables.row_states import legend_of
+from goldthread.ingest.tables.row_values import is_nothing, is_same
 from goldthread.ingest.tables.status_histories import HEADERS
 from goldthread.ingest.tables.tabled import Tabled, home_of
 
 # Kinds of body that are services of a council. Data.
 _OF_COUNCILS = frozenset({"childrens_services", "adult_services", "education", "housing", "public_health"})
-_LONGEST_STATE = 6  # words of a cell, on the average
 _LINES_NEAR = 12
 _LINES_OVER = 3  # in which a plan says whose it is
 _PLAN_OF = re.compile(
     r"(?:(?:name of (?:the |your )?|your |submitting |responding )?(?:agency|organisation|service)|plan of)"
     r"\s*[:–-]\s*(?P<who>[A-Z].+)",
-    re.IGNORECASE,
-)
-_IMPACT = re.compile(
-    r"(?:actual )?impact(?: so far| to date| achieved| on children.*)?|outcomes? (?:so far|to date|achieved)"
-)
-_IMPACT_SEEN = re.compile(
-    r"(?:evidence of )?(?:actual )?(?:impact|difference)(?: so far| to date| made| achieved)?"
-)
-# What was found, with a number or a verb of the past. Data.
-_FOUND = re.compile(
-    r"\b(?:was|were|had|has|have|found|showed|shows|said|told|saw|came|did|rose|fell|too early|not yet)\b",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"\s*[A-Z][^.:]{1,60}?(?::|\s[-–—])\s")
@@ -63,8 +52,8 @@ def tabled_of(
     `read` are the recommendations of the text: a table under one of them may leave out whom it asks.
     `author` is whose whole document it is, and so every row that names nobody else.
     """
-    reader = _Reader(manuscript, bodies, place, read, author)
-    return [reader.tabled(group, table, layout) for group, table, layout in reader.groups(maps)]
+    reader = _Reader(manuscript, bodies, place, read, author, maps)
+    return [reader.tabled(group, table, layout) for group, table, layout in reader.groups()]
 
 
 def layouts_in(manuscript: Manuscript, *, maps: Sequence[ColumnMap] = ()) -> tuple[Layout, ...]:
@@ -87,23 +76,24 @@ class _Reader:
         place: Places,
         read: Sequence[Recommendation],
         author: Body | None,
+        maps: Sequence[ColumnMap],
     ) -> None:
         self.manuscript, self.bodies, self.place, self.read = manuscript, bodies, place, read
+        self.maps = maps
         self.source = manuscript.source
         self.starts = [line.start for line in manuscript.lines]
-        self.columns: dict[tuple[str, int], list[str]] = {}
         self.lines = LineReader(self.source, bodies, legend_of(_plain_paragraphs(manuscript)))
+        self.contents = ColumnContents(manuscript.tables, self.source, maps)
         self.returned_by = self._returned_by() or author or _alone(manuscript, bodies)
 
-    def groups(self, maps: Sequence[ColumnMap]) -> list[tuple[Group, int, Layout]]:
+    def groups(self) -> list[tuple[Group, int, Layout]]:
         """The recommendations of every table, each with the number of the table that it begins in."""
         found: list[tuple[Group, int, Layout]] = []
-        self.columns = self._columns(maps)
         gather: Gatherer | None = None
         for number, table in enumerate(self.manuscript.tables):
-            header = header_of(table, self.source, maps=maps)
+            header = header_of(table, self.source, maps=self.maps)
             taken, layout = header or (0, None)
-            layout = layout and self._by_content(layout, maps)
+            layout = layout and self.contents.settled(layout)
             if self._is_asked_before(number) or not self._goes_on(gather, layout, table):
                 home = self._home(table)
                 gather = Gatherer(self.lines, layout, addressee=self.addressee, home=home) if layout else None
@@ -112,72 +102,6 @@ class _Reader:
                 for row in table.rows[taken:]:
                     gather.take(row)
                 found.extend((group, number, gather.layout) for group in gather.groups[already:])
-        return found
-
-    def _by_content(self, layout: Layout, maps: Sequence[ColumnMap]) -> Layout:
-        """A column of progress that holds states alone is one of states, and a state told at length is progress.
-
-        What a person has settled stays.
-        """
-        if any(known.fingerprint == layout.fingerprint for known in maps):
-            return layout
-        meanings = _with_impact_told(layout)
-        for column, meaning in enumerate(meanings):
-            cells = self.columns.get((layout.fingerprint, column), [])
-            if (
-                meaning is Meaning.PROGRESS
-                and not STATES & set(meanings)
-                and cells
-                and all(map(is_state, cells))
-            ):
-                meanings[column] = Meaning.STATUS
-            elif not layout.headers[column] and column == 0 and cells and all(map(is_identifier, cells)):
-                meanings[column] = Meaning.NUMBER  # numbers whose column has no name
-            elif meaning is Meaning.NUMBER and not ASKS & set(meanings) and _is_told(cells):
-                meanings[column] = Meaning.RECOMMENDATION  # "Item", with what is asked
-            elif meaning is Meaning.LEAD and Meaning.DUE not in meanings and _are_dates(cells):
-                meanings[column] = Meaning.DUE  # "By" somebody, or by some day
-            elif meaning is Meaning.ACTION and Meaning.DUE not in meanings and _are_dates(cells):
-                meanings[column] = Meaning.DUE  # a "milestone" is a day beside a deliverable, or a step
-            elif meaning is Meaning.STATUS and Meaning.PROGRESS not in meanings and _is_told(cells):
-                meanings[column] = Meaning.PROGRESS
-        if not {Meaning.ACTION, Meaning.PROGRESS} & set(meanings):
-            self._tell_of_answers(layout, meanings)
-        return replace(layout, meanings=tuple(meanings))
-
-    def _tell_of_answers(self, layout: Layout, meanings: list[Meaning | None]) -> None:
-        """Beside what is recommended, and where nothing else answers it, the column told at length does.
-
-        One whose name is not known goes before one of outcomes.
-        """
-        if Meaning.RECOMMENDATION not in meanings:
-            return
-        for wanted in (None, Meaning.OUTCOME):
-            for column, meaning in enumerate(meanings):
-                cells = self.columns.get((layout.fingerprint, column), [])
-                if meaning is wanted and layout.headers[column] and _is_told(cells):
-                    meanings[column] = Meaning.PROGRESS
-                    return
-
-    def _tells_of_impact(self, layout: Layout) -> bool:
-        """ "Evidence of impact" that says what came of it, and no measure that is hoped for."""
-        return any(
-            meaning is Meaning.OUTCOME
-            and _IMPACT_SEEN.fullmatch(layout.headers[column].lower())
-            and _tells(self.columns.get((layout.fingerprint, column), []))
-            for column, meaning in enumerate(layout.meanings)
-        )
-
-    def _columns(self, maps: Sequence[ColumnMap]) -> dict[tuple[str, int], list[str]]:
-        """The words of every column of each layout of the document."""
-        found: dict[tuple[str, int], list[str]] = {}
-        for table in self.manuscript.tables:
-            header = header_of(table, self.source, maps=maps)
-            for row in table.rows[header[0] :] if header else ():
-                for column, cell in enumerate(row.cells):
-                    words = self.lines.words(cell)
-                    if header and words:
-                        found.setdefault((header[1].fingerprint, column), []).append(words)
         return found
 
     def _home(self, table: Table) -> Body | None:
@@ -275,7 +199,7 @@ class _Reader:
 
         So is what is told of impact; it promises nothing.
         """
-        impact = line.of(Meaning.OUTCOME) if self._tells_of_impact(layout) else []
+        impact = line.of(Meaning.OUTCOME) if self.contents.tell_of_impact(layout) else []
         for cell in (*line.of(Meaning.ACTION), *line.of(Meaning.PROGRESS), *impact):
             text = self.lines.words(cell)
             if cell == ask or is_nothing(text) or is_same(text):
@@ -322,9 +246,20 @@ class _Reader:
             agency = agency_of(line.lead or owner, self.bodies)
             if line.lead is None:
                 agency = next((each.agency for each in said if _holds(each.place, promise.start)), agency)
+            is_open = promise.due is None and promise.status != "done"
             yield Commitment(
-                text, agency, promise.status, promise.due, self.place(promise.start, promise.end)
+                text,
+                agency,
+                promise.status,
+                promise.due,
+                self.place(promise.start, promise.end),
+                target_words=about_when(text) or self._target_words(line) if is_open else None,
             )
+
+    def _target_words(self, line: Line) -> str | None:
+        """What the row's only target cell says where it names no day: "Autumn 2024", "TBC"."""
+        said = [words for cell in line.of(Meaning.DUE) if (words := self.source.words(cell.start, cell.end))]
+        return said[0] if len(said) == 1 and line.target.due is None and sets_a_target(said[0]) else None
 
 
 def _alone(manuscript: Manuscript, bodies: Bodies) -> Body | None:
@@ -341,32 +276,6 @@ def _alone(manuscript: Manuscript, bodies: Bodies) -> Body | None:
         return None
     outside = "\n".join(line.words for line in manuscript.lines if not line.in_table)
     return whole[0] if any(mention.body == whole[0] for mention in bodies.mentions(outside)) else None
-
-
-def _with_impact_told(layout: Layout) -> list[Meaning | None]:
-    """What the columns mean; where nothing else tells of progress "Impact" does, and "Evidence" beside it is kept."""
-    meanings = list(layout.meanings)
-    names = [header.lower() for header in layout.headers]
-    impact = [n for n, name in enumerate(names) if _IMPACT.fullmatch(name)]
-    kept = [n for n, meaning in enumerate(meanings) if meaning is Meaning.PROGRESS]
-    if not impact or not all(names[n] == "evidence" for n in kept):
-        return meanings
-    for n in (*impact, *kept):
-        meanings[n] = Meaning.PROGRESS if n in impact else Meaning.OTHER
-    return meanings
-
-
-def _tells(cells: Sequence[str]) -> bool:
-    """Whether most cells say at length what was found."""
-    return _is_told(cells) and 2 * sum(bool(_FOUND.search(text)) for text in cells) > len(cells)
-
-
-def _are_dates(cells: Sequence[str]) -> bool:
-    return 2 * sum(is_date_cell(text) for text in cells) > len(cells)
-
-
-def _is_told(cells: Sequence[str]) -> bool:
-    return bool(cells) and sum(len(text.split()) for text in cells) > _LONGEST_STATE * len(cells)
 
 
 def _holds(place: Place, position: int) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from goldthread.ingest.column_maps import DATES, STATES, Meaning, meaning_of, normal_header
-from goldthread.ingest.lines.headings import ask_label, other_heading, recommendation_heading
+from goldthread.ingest.lines.headings import other_heading, recommendation_heading
 from goldthread.ingest.manuscript import SourceLine
 from goldthread.ingest.tables.row_states import is_state
 from goldthread.ingest.tables.row_values import is_date_cell, is_identifier
@@ -38,24 +38,9 @@ def bare_labels(lines: Sequence[SourceLine], *, others: int = 0) -> dict[int, Me
     }
     labels = _without_values(lines, named, {*known, *unknown})
     found = {n: known.get(name, Meaning.OTHER) for n, name in named.items() if name in labels}
-    if is_told(found, lines):
-        return found
     if len(labels) + others < _FEWEST_LABELS:
         return {}
     return found if others or any(known.get(name) in _SHORT for name in labels) else {}
-
-
-def is_told(labels: Mapping[int, Meaning], lines: Sequence[SourceLine]) -> bool:
-    """Whether labels tell a story without a lead or a day: "What we were asked", "What we did"."""
-    asked = {n for n, meaning in labels.items() if meaning is Meaning.RECOMMENDATION}
-    told = any(meaning in {Meaning.ACTION, Meaning.PROGRESS} for meaning in labels.values())
-    return told and any(is_told_ask(lines[n].words) for n in asked)
-
-
-def is_told_ask(label: str) -> bool:
-    """A label over what was asked that is no heading of prose: "What we were asked"."""
-    is_ask = meaning_of(label) is Meaning.RECOMMENDATION and ask_label(label) is None
-    return is_ask and not re.match(r"(?:\w+ )?rec", normal_header(label))
 
 
 def _may_be_label(line: SourceLine) -> bool:

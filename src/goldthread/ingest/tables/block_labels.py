@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from goldthread.ingest.column_maps import ASKS, Meaning, meaning_of, normal_header
 from goldthread.ingest.manuscript import SourceLine
-from goldthread.ingest.tables.bare_labels import bare_labels, is_told
+from goldthread.ingest.tables.bare_labels import bare_labels
 
 _LABEL = re.compile(
     r"(?:^\s*(?:[-*•]\s+|[A-Z][.)]\s+)?|\s{2,}|\t|[.;|]\s+)"
@@ -189,7 +189,7 @@ def all_fields(lines: Sequence[SourceLine]) -> list[list[Field]]:
     inline = Counter(normal_header(match["label"]) for line in lines if (match := _first_label(line.text)))
     bare = bare_labels(lines, others=len({*dashed, *(label for label in inline if meaning_of(label))}))
     # Not one "Response" under each heading.
-    is_form = len(set(bare.values()) - {Meaning.OTHER}) >= _FEWEST_OF_FORM or is_told(bare, lines)
+    is_form = len(set(bare.values()) - {Meaning.OTHER}) >= _FEWEST_OF_FORM
     others = _unknown_labels(lines)
     found: list[list[Field]] = []
     for number, line in enumerate(lines):

@@ -12,7 +12,6 @@ from goldthread.ingest.lines.headings import other_heading, recommendation_headi
 from goldthread.ingest.lines.particulars import is_dated_state
 from goldthread.ingest.lines.response_markers import dated_by, is_dated_entry
 from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
-from goldthread.ingest.tables.bare_labels import is_told_ask
 from goldthread.ingest.tables.block_labels import Field, all_fields
 from goldthread.ingest.tables.block_parts import NUMBER, PROGRESS, RECOMMENDATION, Block, Key
 from goldthread.ingest.tables.block_titles import Owners, put_words_over, title_of
@@ -129,10 +128,6 @@ def _is_block(block: Block) -> bool:
         and block.holds(ASKS - {Meaning.ACTION})
         and block.holds({Meaning.ACTION, Meaning.PROGRESS})
     )
-    if any(is_told_ask(label) for label, _ in block.parts) and block.holds(
-        {Meaning.ACTION, Meaning.PROGRESS}
-    ):
-        return True
     return (len(values) >= _FEWEST_VALUES or is_form) and block.holds(ASKS | {Meaning.PROGRESS})
 
 

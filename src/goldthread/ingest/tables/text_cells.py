@@ -182,9 +182,11 @@ class _Walk:
             elif self._is_of_page(lines, at):
                 self.furniture.add(lines[at].number)
                 at += 1
-            elif (is_closing(lines[at].text) and not is_state(lines[at].words)) or self._heads_next(
-                lines, at
-            ) or (section and _section_number(lines[at]) == section + 1):
+            elif (
+                (is_closing(lines[at].text) and not is_state(lines[at].words))
+                or self._heads_next(lines, at)
+                or (section and _section_number(lines[at]) == section + 1)
+            ):
                 return
             elif is_key(lines[at].words):
                 at += 1
