@@ -270,3 +270,59 @@ def test_the_next_section_ends_a_log_of_single_cells() -> None:
 )
 def test_headers_are_known_by_their_words(header: str, meaning: Meaning | None) -> None:
     assert meaning_of(header) is meaning
+
+
+RETURNS = """\
+1. Schools should tell the social worker of suspensions.
+Partner: Fernhill Council
+Position: A letter went to all heads in May.
+Next steps: Check again in June 2025.
+
+Partner: Rook Bay Academy Trust
+Position: Our policy was changed in April.
+Next steps: None.
+"""
+
+
+def test_a_form_again_without_a_title_answers_the_same_recommendation() -> None:
+    found = answered(TITLE + RETURNS)
+
+    assert found["1"] == [
+        ("Fernhill Council", "Check again in June 2025."),
+        ("Fernhill Council", "A letter went to all heads in May."),
+        ("Rook Bay Academy Trust", "Our policy was changed in April."),
+    ]
+
+
+def test_next_steps_are_planned_whatever_was_done() -> None:
+    promises = read(TITLE + RETURNS).recommendations[0].commitments
+
+    assert [(each.text, each.status) for each in promises if "again" in each.text] == [
+        ("Check again in June 2025", "planned")
+    ]
+
+
+def test_a_colour_with_a_comment_is_told_and_no_state_alone() -> None:
+    text = (
+        "Fernhill Safeguarding Adults Board\nAction plan\n\n"
+        "Ref | Action | Who by | When by | RAG and comment\n"
+        "A1 | Write to all practices. | Fernhill ICB | 30/9/24 | Green: letters sent.\n"
+        "A2 | Audit twenty records. | Fernhill Council | 31/12/24 | Amber. Ten done so far.\n"
+    )
+
+    plan = read(text).recommendations
+    assert [each.commitments[0].status for each in plan] == ["done", "in_progress"]
+    assert plan[1].responses[-1].text == "Amber. Ten done so far."
+
+
+def test_dots_may_lead_from_a_label_to_its_value() -> None:
+    text = (
+        "REC 1. Schools should tell the social worker.\n  Owner ......... Fernhill Council\n"
+        "  Due ........... June 2024\n  Position ...... The letter went in May.\n\n"
+        "REC 2. Police should send notices.\n  Owner ......... Northmere Police\n"
+        "  Due ........... July 2024\n  Position ...... The hub opens in July.\n"
+    )
+
+    found = answered(TITLE + text)
+    assert found["1"] == [("Fernhill Council", "The letter went in May.")]
+    assert found["2"] == [("Northmere Police", "The hub opens in July.")]

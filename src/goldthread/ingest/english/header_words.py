@@ -97,7 +97,13 @@ PHRASES: tuple[tuple[str, str], ...] = (
         r"(?:date|when) (?:of )?(?:complet\w+|closed?|closure|achieved|done|signed off)|closed on",
     ),
     ("done_on", r"(?:actual|closed|completed|achieved)(?: completion)? (?:date|on)|closed|signed off"),
-    ("rag", r".*\bb?ragb?\b.*|.*\btraffic light.*"),
+    (
+        "rag",
+        (
+            r"(?!.*(?: and| with|/) ?(?:comments?|commentary|progress|updates?|narrative|position|notes?)\b)"
+            r".*\bb?ragb?\b.*|.*\btraffic light.*"
+        ),
+    ),
     (
         "due",
         r"(?:to be )?(?:complete|completed|completion|achieve|done|deliver\w*) (?:by|when|due|date)|by when",
@@ -150,7 +156,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
             r"(?:still )?have (?:still )?to).*"
         ),
     ),
-    ("progress", r"(?:current )?status (?:and|or|with) .*|status update.*"),
+    ("progress", r"(?:current )?(?:status|b?rag)(?: rating)? (?:and|or|with) .*|status update.*"),
     ("finding", r"what (?:the )?(?!we\b)\w+(?: \w+)? (?:found|saw|identified|concluded)|why.*"),
     (
         "finding",

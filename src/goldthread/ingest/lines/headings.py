@@ -58,7 +58,7 @@ _JOINT = re.compile(
     r"\s*(?:recommendations|recs)\s+\(?\d{1,2}[a-z]?\)?\s*(?:,|and|&|to|[-–—])", re.IGNORECASE
 )
 _ASK_LABEL = re.compile(
-    rf"\s*{DECORATION}(?:Q(?:uestion)?[.:]\s+)?"
+    rf"\s*{DECORATION}(?:Q(?:uestion)?[.:]\s+|\d{{1,2}}\.?\s+)?"
     r"(?:what (?:we|you|agencies|partners|services) (?:were|was|are|have been) asked(?: to do| for)?|"
     r"improving systems and practice|"
     r"what was (?:asked|recommended)(?: of us)?|(?:what (?:did )?)?(?:the|this|our|an) "
@@ -66,7 +66,7 @@ _ASK_LABEL = re.compile(
     r"(?:review|reviewer|reviewers|report|author|inspectors?|inspection|panel|coroner|scr|lcspr|scrutineer|inquiry|"
     r"enquiry|ombudsman|auditors?|audit|inquest|jury|judge)(?:[’']s)?"
     r"(?: (?:has|have))? (?:recommend(?:ed|s|ation)?|said|says?|ask(?:ed)?(?: (?:for|us))?|found|told us|concluded))"
-    r"(?: that| was)?(?:\*{1,2})?\s*\??\s*(?::\s*(?:\*{1,2})?\s*|$)",
+    r"(?: that| was| (?:about|on|of|for) [^?:.]{2,60})?(?:\*{1,2})?\s*\??\s*(?::\s*(?:\*{1,2})?\s*|$)",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -90,8 +90,8 @@ _OTHER_HEADING = re.compile(
     r"matter of concern|matter|cause (?:of|for) concern|question|area for (?:improvement|learning|development)|"
     r"priority action|priority|"
     r"action point)"
-    rf"\s*(?:no\.?|number|#)?\s*\(?(?P<number>{_NUMBER})(?![\w])(?:\*{{1,2}})?"
-    r"\s*(?P<mark>[.:)–—-]+)?(?:\*{1,2})?\s*",
+    rf"\s*(?:no\.?|number|#)?\s*(?:\(?(?P<number>{_NUMBER})|\((?P<inside>[a-h]|[ivx]{{1,4}})\))(?![\w])(?:\*{{1,2}})?"
+    r"\)?\s*(?P<mark>[.:)–—-]+)?(?:\*{1,2})?\s*",
     re.IGNORECASE,
 )
 _AND_ALSO = re.compile(r"and (?:the )?(?:recommendations?|learning|actions?)\W*", re.IGNORECASE)
@@ -99,7 +99,7 @@ _CAUSE = re.compile(
     rf"\s*{DECORATION}(?P<noun>cause (?:of|for) concern)\W*", re.IGNORECASE
 )  # often the only one
 _UNNUMBERED = re.compile(
-    rf"\s*{DECORATION}(?:the\s+)?recommendation(?:\*{{1,2}})?\s*(?:[:.–—-]+\s*(?=\S)|:?\s*(?:\*{{1,2}})?\s*$)",
+    rf"\s*{DECORATION}(?:\d{{1,2}}(?:\.\d{{1,2}})+\.?\s+)?(?:the\s+)?recommendation(?:\*{{1,2}})?\s*(?:[:.–—-]+\s*(?=\S)|:?\s*(?:\*{{1,2}})?\s*$)",
     re.IGNORECASE,
 )
 _CONTROLS = re.compile(
@@ -239,7 +239,7 @@ def other_heading(line: str) -> Numbering | None:
         return None
     noun = match["noun"].strip().capitalize()
     after = len(line) if is_both else match.end()
-    return Numbering(f"{noun} {_plain_number(match['number'])}", None, after)
+    return Numbering(f"{noun} {_number_of(match)}", None, after)
 
 
 def is_finding(line: str) -> bool:

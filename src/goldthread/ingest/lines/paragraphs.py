@@ -23,6 +23,7 @@ _SHORT_OF_WIDTH = 0.86  # a full stop on a line shorter than this leaves room fo
 _MARKEDLY_SHORT = 0.68
 _LONGEST_WRAPPED = 170  # characters: wider than any page
 _FEW = 3  # lines that lost their break prove nothing
+_WIDER = 1.2  # no line that is set to a width is so much wider
 _SHARE_OF_FULL = 0.15  # of lines, where text is set to a width
 _LONGEST_NEVER_FULL = 32  # in a narrow list nothing can be said from width
 
@@ -97,7 +98,7 @@ def _is_unwrapped(lines: Sequence[SourceLine]) -> bool:
     """True where lines are paragraphs, as a web page or a word processor gives them: long ones, of no common width."""
     lengths = sorted(len(line.words) for line in lines)
     width = lengths[-min(len(lengths), _FEW)]
-    full = sum(length >= _SHORT_OF_WIDTH * width for length in lengths)
+    full = sum(_SHORT_OF_WIDTH * width <= length <= _WIDER * width for length in lengths)
     return width > _LONGEST_WRAPPED and full < _SHARE_OF_FULL * len(lengths)
 
 

@@ -27,12 +27,13 @@ _RESPONSE_WORDS = (
 )
 _NAME = r"(?-i:[A-Z][\w’'&.()-]*(?:,?\s+(?:[A-Z(][\w’'&.()-]*|of|and|for|the|&)){0,11}?)"
 _RESPONSE = re.compile(
-    rf"\s*{DECORATION}(?:(?P<before>{_NAME})\s+)??(?:{_RESPONSE_WORDS})"
-    rf"(?:\s+(?:from|by)\s+(?P<after>(?:the\s+)?{_NAME})|\s*[-–(]\s*(?P<aside>{_NAME})\)?)?"
+    rf"\s*{DECORATION}(?:\d{{1,2}}(?:\.\d{{1,2}})+\.?\s+)?(?:(?P<before>{_NAME})\s+)??(?:{_RESPONSE_WORDS})"
+    rf"(?:\s+(?:from|by|of)\s+(?P<after>(?:the\s+)?{_NAME})|\s*[-–(]\s*(?P<aside>{_NAME})\)?)?"
     rf"(?:\s+(?:to\s+(?:the\s+)?)?(?:recommendations?|recs?\.?|R(?=\d))\s*(?P<numbers>{_NUMBERS})?|"
     r"\s+(?:to\s+)?(?P<bare>\d{1,2}[a-z]?(?:\([a-z]\))?)(?=\s*[:.–—-]|\s*$)|\s+to\s+\([a-z]\)|"
     r"\s+(?:as at|as of|at|in)\s+[\w /]{4,24}|\s*[-–(]\s*[\w "
     r"/]{4,24}\)?)?"
+    rf"(?:,\s+(?:{'|'.join(MONTHS)}) \d{{4}})?"
     r"\s*(?:\*{1,2})?(?::\s*(?:\*{1,2})?\s*(?=(?P<rest>\S)?)|[.?–—-]?\s*(?:\*{1,2})?\s*$)",
     re.IGNORECASE,
 )

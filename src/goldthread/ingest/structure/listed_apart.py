@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from goldthread.ingest.english.tense import asks
 from goldthread.ingest.lines.headings import Numbering, part_letter, section_heading
@@ -23,8 +24,11 @@ def listed_before(
 
 
 def lists_in(front: Sequence[Paragraph]) -> Iterator[dict[int, Opening]]:
-    """Every list that a colon leads in, by number or by letter."""
+    """Every list that a colon leads in, by number or by letter; and a run of paragraphs that ask under a lead-in."""
     for index, paragraph in enumerate(front):
+        if leads_in(paragraph):
+            run = takewhile(lambda at: asks(front[at].text), range(index + 1, len(front)))
+            yield {at: Opening(Numbering(str(n), None, 0)) for n, at in enumerate(run, 1)}
         if leads_in(paragraph) or paragraph.text.endswith(":"):
             for found in (numbered_list(front, index), lettered_list(front, index)):
                 yield {at: Opening(each) for at, each in found.items()}

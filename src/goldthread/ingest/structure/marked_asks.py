@@ -11,6 +11,10 @@ from goldthread.ingest.lines.response_markers import response_marker
 from goldthread.ingest.structure.lists import LETTERS, ROMAN, lettered_list, numbered_list
 from goldthread.ingest.structure.openings import Opening, is_titled
 
+_SAID = re.compile(r"\W*(?:we|you|they) said\W*", re.IGNORECASE)
+_CHAPTER_ON_FINDINGS = re.compile(  # of a briefing, "3. What the review found"
+    r"\s*\d{1,2}\.?\s.*\b(?:found|concluded|said|told)\b", re.IGNORECASE
+)
 _IN_QUOTES = re.compile(r"[“‘\"'][^“”\"]{20,}[”’\"']\.?")
 _FEWEST_LETTERS = 3
 _QUOTED_LETTER = re.compile(r"\s*\(?(?P<letter>[A-J])[.):]\s+(?=[“\"‘])")
@@ -18,9 +22,8 @@ _QUOTED_LETTER = re.compile(r"\s*\(?(?P<letter>[A-J])[.):]\s+(?=[“\"‘])")
 
 def labelled(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     """What stands under "The review recommended", met twice or more; numbered by the title above, or counted."""
-    labels = [
-        (at, end) for at, each in enumerate(paragraphs) if (end := ask_label(each.first_line)) is not None
-    ]
+    ends = {at: end for at in range(len(paragraphs)) if (end := _label_end(paragraphs, at)) is not None}
+    labels = [(at, end) for at, end in ends.items() if at + 1 not in ends]  # one over another is a chapter's title
     found: dict[int, Opening] = {}
     for at, end in labels:
         is_alone = not paragraphs[at].text[end:].strip()
@@ -35,6 +38,14 @@ def labelled(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
             for n, (at, each) in enumerate(found.items(), 1)
         }
     return found
+
+
+def _label_end(paragraphs: Sequence[Paragraph], at: int) -> int | None:
+    """Where a label ends: what it says is the ask, or an ask stands below it, "WE SAID"."""
+    line = paragraphs[at].first_line
+    if _SAID.fullmatch(line) and at + 1 < len(paragraphs) and asks(paragraphs[at + 1].text):
+        return len(line)
+    return None if _CHAPTER_ON_FINDINGS.match(line) else ask_label(line)
 
 
 def _number_over(paragraphs: Sequence[Paragraph], at: int) -> str | None:
@@ -60,7 +71,7 @@ def quoted_asks(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     for index, paragraph in enumerate(paragraphs[:-1]):
         if _IN_QUOTES.fullmatch(paragraph.text) and asks(paragraph.text):
             found[index] = Opening(Numbering(str(len(found) + 1), None, 0))
-    return found if len(found) > 1 and _are_answered(paragraphs, sorted(found)) else {}
+    return found if len(found) > 1 and are_answered(paragraphs, sorted(found)) else {}
 
 
 def with_histories(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
@@ -93,7 +104,7 @@ def answered_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     found = otherwise_headed(paragraphs)
     if not found:
         return {}
-    return found if _are_answered(paragraphs, sorted(found)) else {}
+    return found if are_answered(paragraphs, sorted(found)) else {}
 
 
 def answered_letters(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
@@ -119,12 +130,12 @@ def answered_items(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
             found = numbered_list(paragraphs, index - 1, under_titles=True)
         elif part and part[0] in {"a", "i"}:
             found = lettered_list(paragraphs, index - 1)
-        if len(found) > 1 and min(found) == index and _are_answered(paragraphs, sorted(found)):
+        if len(found) > 1 and min(found) == index and are_answered(paragraphs, sorted(found)):
             return {at: Opening(each) for at, each in found.items()}
     return {}
 
 
-def _are_answered(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> bool:
+def are_answered(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> bool:
     """True where an answer is marked under nearly every item, before the next of them."""
     ends = [*starts[1:], len(paragraphs)]
     marked = sum(

@@ -40,6 +40,7 @@ from goldthread.ingest.structure.marked_asks import (
     answered_headings,
     answered_items,
     answered_letters,
+    are_answered,
     labelled,
     otherwise_headed,
     quoted,
@@ -88,6 +89,7 @@ def openings_in(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
         }
     for way in (
         told_asks,
+        _recommendation_labels,
         labelled,
         answered_headings,
         answered_letters,
@@ -267,6 +269,19 @@ def _unnumbered(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
         position: Opening(Numbering(str(count), None, 0))
         for count, position in enumerate(_asking_paragraphs(paragraphs), 1)
     }
+
+
+def _recommendation_labels(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
+    """ "Recommendation: ..." beside the words, twice or more, each over an answer that is marked."""
+    found = {
+        at: after
+        for at, each in enumerate(paragraphs)
+        if (after := unnumbered_heading(each.first_line)) is not None and each.first_line[after:].strip()
+    }
+    numbered_on = {
+        at: Opening(Numbering(str(n), None, after)) for n, (at, after) in enumerate(found.items(), 1)
+    }
+    return numbered_on if len(found) > 1 and are_answered(paragraphs, sorted(found)) else {}
 
 
 def _asking_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[int]:

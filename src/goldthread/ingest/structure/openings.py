@@ -16,7 +16,9 @@ _LEAD_IN = re.compile(
 )
 _LEADS = re.compile(r"(?:[:–—-]|\b(?:follows|following|below|in turn)\.?)\s*[–—-]?\s*$")
 _MADE = re.compile(  # "Two recommendations were made for the Trust."
-    r"\brecommendations? (?:were|was|are) (?:made|addressed|given)\b[^.]{0,60}\.$", re.IGNORECASE
+    r"\brecommendations? (?:were|was|are) (?:made|addressed|given)\b[^.]{0,60}\.$|"
+    r"\b(?:made|makes) \w+ recommendations?(?: for [^.]{3,40})?\.$",
+    re.IGNORECASE,
 )
 # "The Management Board should:"; what a paper asks its own meeting to note or to agree is no recommendation.
 _ASKS_BELOW = re.compile(

@@ -16,14 +16,14 @@ _FRONT = (
 )
 _NUMBER = rf"(?P<number>\d{{1,2}}[a-z]?|{'|'.join(NUMBER_WORDS)}|(?-i:[A-H]))"
 _TELLS = (
-    r"(?:(?:said|says|stated|states|recommended|recommends|proposed|required|requires|advised|was|is|asked|asks)\s+"
+    r"(?:(?:was|is|reads?)\s*:\s*|(?:said|says|stated|states|recommended|recommends|proposed|required|requires|advised|was|is|asked|asks)\s+"
     r"that(?:\s+|$)|"
     r"(?:asked|asks|called (?:for|on|upon)|calls (?:for|on|upon)|required|requires|urged|urges|invited|invites)\s+"
     r"(?:for\s+|us\s+)?|"
     r"(?:was|is)\s+(?:for\s+[^.:]{2,60}:|for\s+[^.:]{2,40}\.(?=\s+[A-Z])|for|(?:addressed|directed|made)\s+to\s+[^.:]{2,80}[.:])(?:\s+|$))"
 )
 _OF_A_NUMBER = re.compile(
-    rf"{_FRONT}(?:(?:recommendation|rec\.?)\s+{_NUMBER}|"
+    rf"{_FRONT}(?:(?:recommendation|rec\.?)\s+{_NUMBER}(?:\s+of\s+the\s+(?:review|report))?|"
     rf"(?:the|our|its)\s+(?P<ordinal>{'|'.join(ORDINALS)})(?:\s+recommendation)?)"
     rf"(?:,?\s+that(?:\s+|$)|\s+(?:had\s+)?{_TELLS})(?:(?=\S)|$)",
     re.IGNORECASE,
@@ -38,8 +38,8 @@ _OF_A_REVIEW = re.compile(
     r"inquiry|scrutineer)(?:\s+(?:about|into|of)\s+[^.,]{2,40}?)?|she|he|they|it|"
     r"(?-i:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,3}))\s+"
     r"(?:(?:had|was|also|then|further|therefore)\s+)*"
-    r"(?:(?:recommended|proposed|asked|said|advised)\s+[“‘\"]?that(?:\s+|$)|"
-    r"(?:recommended(?!\s+that)|asked(?!\s+that)|called (?:for|on|upon))\s+(?:us\s+)?)(?:(?=\S)|$)",
+    r"(?:(?:recommend(?:ed|s)|propose[ds]|ask(?:ed|s)|said|says|advise[ds])\s+[“‘\"]?that(?:\s+|$)|"
+    r"(?:(?:recommended|recommends|asked|asks)(?!\s+that)|called (?:for|on|upon))\s+(?:us\s+)?)(?:(?=\S)|$)",
     re.IGNORECASE,
 )
 

@@ -22,6 +22,9 @@ _FOUND = re.compile(
     re.IGNORECASE,
 )
 
+_COMMENTS = re.compile(r"\w[.:] [A-Za-z]")  # "Amber. Ten done so far."
+_NEXT = re.compile(r"(?:what (?:is |comes |happens )?next|next steps?|further actions?)\b", re.IGNORECASE)
+
 
 class ColumnContents:
     """The columns of all tables of one document."""
@@ -38,25 +41,12 @@ class ColumnContents:
         if any(known.fingerprint == layout.fingerprint for known in self.maps):
             return layout
         meanings = _with_impact_told(layout)
-        for column, meaning in enumerate(meanings):
+        for column, header in enumerate(layout.headers):
             cells = self.columns.get((layout.fingerprint, column), [])
-            if (
-                meaning is Meaning.PROGRESS
-                and not STATES & set(meanings)
-                and cells
-                and all(map(is_state, cells))
-            ):
-                meanings[column] = Meaning.STATUS
-            elif not layout.headers[column] and column == 0 and cells and all(map(is_identifier, cells)):
+            if not header and column == 0 and cells and all(map(is_identifier, cells)):
                 meanings[column] = Meaning.NUMBER  # numbers whose column has no name
-            elif meaning is Meaning.NUMBER and not ASKS & set(meanings) and _is_told(cells):
-                meanings[column] = Meaning.RECOMMENDATION  # "Item", with what is asked
-            elif meaning is Meaning.LEAD and Meaning.DUE not in meanings and _are_dates(cells):
-                meanings[column] = Meaning.DUE  # "By" somebody, or by some day
-            elif meaning is Meaning.ACTION and Meaning.DUE not in meanings and _are_dates(cells):
-                meanings[column] = Meaning.DUE  # a "milestone" is a day beside a deliverable, or a step
-            elif meaning is Meaning.STATUS and Meaning.PROGRESS not in meanings and _is_told(cells):
-                meanings[column] = Meaning.PROGRESS
+            elif cells:
+                meanings[column] = _by_cells(meanings, column, header, cells)
         if not {Meaning.ACTION, Meaning.PROGRESS} & set(meanings):
             self._tell_of_answers(layout, meanings)
         return replace(layout, meanings=tuple(meanings))
@@ -95,6 +85,28 @@ class ColumnContents:
                     if header and words:
                         found.setdefault((header[1].fingerprint, column), []).append(words)
         return found
+
+
+def _by_cells(
+    meanings: Sequence[Meaning | None], column: int, header: str, cells: Sequence[str]
+) -> Meaning | None:
+    """What a column means by its cells, beside what the others mean."""
+    meaning, held = meanings[column], set(meanings)
+    if meaning is Meaning.PROGRESS and not STATES & held and _are_states(cells):
+        return Meaning.STATUS
+    if meaning is Meaning.NUMBER and not ASKS & held and _is_told(cells):
+        return Meaning.RECOMMENDATION  # "Item", with what is asked
+    if meaning in {Meaning.LEAD, Meaning.ACTION} and Meaning.DUE not in held and _are_dates(cells):
+        return Meaning.DUE  # "By" somebody or by some day; a "milestone" beside a deliverable
+    if meaning is Meaning.STATUS and Meaning.PROGRESS not in held and _is_told(cells):
+        return Meaning.PROGRESS
+    if meaning is Meaning.ACTION and Meaning.PROGRESS in held and _NEXT.match(header):
+        return Meaning.PROGRESS  # what is still to come, whatever was done
+    return meaning
+
+
+def _are_states(cells: Sequence[str]) -> bool:
+    return all(is_state(text) and not _COMMENTS.search(text) for text in cells)
 
 
 def _with_impact_told(layout: Layout) -> list[Meaning | None]:

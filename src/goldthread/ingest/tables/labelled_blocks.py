@@ -87,17 +87,22 @@ def _blocks(manuscript: Manuscript) -> Iterator[Block]:
     fields = all_fields(lines)
     at, floor = 0, 0
     leader: str | None = None
+    forms: set[frozenset[str]] = (
+        set()
+    )  # the labels of blocks: the next with the same is one, though it has no title
     while at < len(lines):
         if not fields[at]:
             at += 1
             continue
         block, after = _block(manuscript, fields, at, leader, owners)
         is_asked = block.holds_labelled(ASKS | {Meaning.PROGRESS})
+        form = frozenset(label for label, _ in block.parts)
         put_words_over(manuscript, block, floor, owners)
         if not (is_asked or floor) and _is_of_document(lines, block):
             at = after
-        elif _is_block(block) and not _is_told_below(lines, block.last):
+        elif (_is_block(block) or form in forms) and not _is_told_below(lines, block.last):
             leader = leader or fields[at][0].label
+            forms.add(form)
             yield block
             at = floor = block.last
         else:

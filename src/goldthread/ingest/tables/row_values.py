@@ -84,7 +84,7 @@ def is_same(text: str) -> bool:
 
 def is_nothing(text: str) -> bool:
     """True for an empty cell and for words that put off: "TBC", "n/a", a dash."""
-    return bool(_NOTHING.fullmatch(text.strip()))
+    return bool(_NOTHING.fullmatch(text.strip().rstrip(".")))
 
 
 def is_date_cell(text: str) -> bool:
