@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 _KEPT = 4096  # lines: the reader asks for each several times
 PRIVATE_BULLET = "\uf0b7"
-BULLETS = f"•●▪◦‣·{PRIVATE_BULLET}\uf0a7\uf0d8\uf02d"
+BULLETS = f"•●▪◦‣›▸·{PRIVATE_BULLET}\uf0a7\uf0d8\uf02d"
 
 _URL = re.compile(r"\(?\[?<?(?:https?://|www\.)[^\s<>]+", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(

@@ -42,6 +42,7 @@ _RESPONSE_DASH = re.compile(
     r"\s+[–—-]\s+(?P<rest>[A-Z].*)$",
     re.IGNORECASE,
 )
+_ACTIONS = re.compile(r"[\s#*_]*(?:our |agency |agreed )?actions[\s:*_]*", re.IGNORECASE)  # alone on its line
 _RESPONSE_STOP = re.compile(
     rf"\s*{DECORATION}(?:our|agency|joint|partnership|council|trust|force|management|executive)\s+(?:response|reply|comment)"
     r"(?:\*{1,2})?\.(?:\*{1,2})?\s+(?=[A-Z])",
@@ -104,6 +105,8 @@ def response_marker(line: str) -> ResponseMarker | None:
     dashed = _RESPONSE_DASH.match(line)
     if dashed and (len(dashed["rest"].split()) > _LONGEST_ASIDE or dashed["rest"].rstrip().endswith(".")):
         return ResponseMarker(None, dashed.start("rest"))
+    if _ACTIONS.fullmatch(line):
+        return ResponseMarker(None, len(line))
     stopped = _RESPONSE_STOP.match(line)
     if stopped:
         return ResponseMarker(None, stopped.end())

@@ -13,7 +13,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("briefing", r"\bbriefing\b"),
     ("minutes", r"\bminutes\b(?! brief)|\bnotes? of (?:the |a )?(?:\w+ ){0,2}meeting\b|\baction notes\b"),
     ("response", r"\bresponses?\b(?=.*\baction plan\b)"),
-    ("action_plan", r"\baction plan\b|\btracker\b"),
+    ("action_plan", r"\baction plans?\b|\btracker\b"),
     ("status_history", r"\b(?:progress|status) (?:update|report|history)"),
     (
         "response",

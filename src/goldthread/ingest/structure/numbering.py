@@ -383,5 +383,5 @@ def _section_name(title: str) -> str | None:
     """ "FOR THE POLICE" gives "The police"; None for a heading that names no audience."""
     if response_marker(title) is not None or is_closing(title):
         return None
-    name = re.sub(r"^(?:[A-Z][.)]\s+)?(?:(?:for|to)\s+)?", "", title.strip("#*_ :"), flags=re.IGNORECASE)
+    name = re.sub(r"^(?:[A-Z][.)]\s+|\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:(?:for|to)\s+)?", "", title.strip("#*_ :"), flags=re.IGNORECASE)
     return name[:1].upper() + (name[1:].lower() if name.isupper() and len(name) > 5 else name[1:])
