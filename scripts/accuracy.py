@@ -82,7 +82,7 @@ def _by_writer(half: str) -> dict[str, Labelled]:
     folders = sorted(path for path in WRITERS.iterdir() if path.is_dir())
     kinds = dict(
         re.findall(
-            r"^\| (\w) \| (.+?) \|$", (WRITERS / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+            r"^\| (\w{1,2}) \| (.+?) \|$", (WRITERS / "README.md").read_text(encoding="utf-8"), re.MULTILINE
         )
     )
     found = {f"{each.name}: {kinds[each.name]}": sorted((each / half).glob("*.txt")) for each in folders}

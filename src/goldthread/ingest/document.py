@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from goldthread.ingest.bodies.kind_names import kind_names
 from goldthread.ingest.bodies.known import bodies_of
 from goldthread.ingest.column_maps import ColumnMap
 from goldthread.ingest.findings.looking_over import looked_over
@@ -111,6 +112,9 @@ def _stretches(manuscript: Manuscript, paragraphs: Sequence[Paragraph]) -> str:
 
 def _side_by_side(paragraph: Paragraph) -> Sequence[str]:
     """The words of a paragraph; a list whose lines are name, post, initials gives each cell apart."""
+    first = paragraph.lines[0].words
+    if len(paragraph.lines) > 1 and any(name.words == first and name.area for name in kind_names(first)):
+        return [line.words for line in paragraph.lines]  # a letter's head: the name ends where its line does
     cells = [_GAP.split(line.words) for line in paragraph.lines]
     if 2 * sum(len(each) > 1 for each in cells) <= len(cells):
         return [paragraph.text]

@@ -105,6 +105,7 @@ _UNNUMBERED = re.compile(
 _CONTROLS = re.compile(
     r",?\s*(?:show|hide|open|expand|view)\b[\w ,/]*$", re.IGNORECASE
 )  # of a web page's section
+_CAPITAL_ITEM = re.compile(r"\s*[A-H]\.\s+That\b")  # "B. That the Board reviews"
 _LETTER_APART = re.compile(r"\(?(?:[a-h]|[ivx]{1,4})\)\s+[A-Z]")  # "Rec 1   a)  Schools to ..."
 _BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-–*]\s|o\s+(?=[A-Z]))\s*")
 
@@ -274,6 +275,7 @@ def begins_something(line: str) -> bool:
         or other_heading(line) is not None
         or particulars.is_field(line)
         or is_dated_entry(line)
+        or bool(_CAPITAL_ITEM.match(line))
         or bool(_JOINT.match(line) and begins_large(line))
         or line.lstrip().startswith("#")
         or _stands_alone(line)

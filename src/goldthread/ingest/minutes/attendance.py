@@ -19,7 +19,7 @@ _AT_AN_END = re.compile(
 _ENTRY = re.compile(r"[^;\n]+")
 _LIST = re.compile(
     r"\W*(?:(?:members|those|also) )?(?:present|attend(?:ees|ance|ing|ed)|chair(?:ed by)?(?=:)|in attendance|"
-    r"in the room|who was there|"
+    r"in the room|who was there|on screen|on zoom|sorry not to be (?:there|here)|"
     r"on teams|online|by video|"
     r"apologies|members(?:hip)?)\b",
     re.IGNORECASE,

@@ -27,6 +27,7 @@ _CHROME = 4  # lines of a web page before the name of whose it is
 _LONGEST_CONTROL = 4  # words: "Skip to main content"
 _TITLES = 10  # paragraphs at the head in which a title stands
 _LONGEST_HEAD = 30  # words of a title and what stands right under it
+_OF_COUNCILS = frozenset({"childrens_services", "adult_services", "education", "housing", "public_health"})
 _FULL_NAME = 3  # words; "the Trust" may be any of several
 _HEAD = 30  # paragraphs of a letterhead, an address and a date
 _FOOT = 8  # paragraphs below a farewell: name, post, body
@@ -148,8 +149,16 @@ def _writer(stretches: Sequence[str], greeting: int, bodies: Bodies) -> Body | N
     for text in (*feet, *([whose] if is_full else []), *stretches[:greeting], whose):
         found = bodies.mentions(as_name(text) if text.isupper() else text)
         if found:
-            return found[0].body
+            return _whole(found[0].body, stretches[:greeting], bodies)
     return None
+
+
+def _whole(signed: Body, head: Sequence[str], bodies: Bodies) -> Body:
+    """The council at the head of the letter, where its director signs for a service of its own."""
+    if signed.kind not in _OF_COUNCILS:
+        return signed
+    mentions = (mention.body for text in head for mention in bodies.mentions(text))
+    return next((body for body in mentions if body.kind == "council"), signed)
 
 
 def _announced(title: str, bodies: Bodies) -> Body | None:

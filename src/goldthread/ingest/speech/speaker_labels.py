@@ -16,7 +16,8 @@ from goldthread.ingest.bodies.known import Bodies, Body
 from goldthread.ingest.english.name_words import GROUPS, ORGANS, PEOPLE, THINGS
 
 _LABEL = re.compile(
-    r"\s*(?:[^\w\s“\"'(]\s*){0,3}(?:(?:(?:Response|Reply|Answer|Update) )?(?:[Ff]rom|[Oo]n behalf of|[Ff]or|[Bb]y) )?"
+    r"\s*(?:\d{1,2}(?:\.\d{1,2})+\.?\s+)?(?:[^\w\s“\"'(]\s*){0,3}"
+    r"(?:(?:(?:Response|Reply|Answer|Update) )?(?:[Ff]rom|[Oo]n behalf of|[Ff]or|[Bb]y) )?"
     r"(?P<who>(?:the )?[A-Z0-9][^:.\n]{1,80}?(?:\n[^:.\n]{1,60}?)?)"
     r"(?P<aside>\s*\([^()]{1,60}\))?"
     r"(?P<to>,?\s+(?:response|reply|answer|update|position|in (?:reply|response|answer)|to|for|on)\b[^:.–—]{0,40}?)?"
@@ -44,6 +45,7 @@ _OWNER = re.compile(
 _SMALL = frozenset(["and", "of", "for", "the", "&", "on", "to", "in", "with", "service", "services", "team"])
 _BARE_KINDS = frozenset(["council", "constabulary", "force", "local authority"])
 _SERVICE = re.compile(r"\b(?:services?|nursing|visiting|provider|team)$", re.IGNORECASE)
+_PLACE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _LONGEST_NAME = 6  # words
 _ROOM = 40  # characters that a label may say beside the name before a colon
 
@@ -75,6 +77,8 @@ def label_of(text: str, bodies: Bodies, *, opens: bool) -> Label | None:
         body = Body(aside, "prefix") if opens and is_name else body
     if body is None and opens and who.lower() in _BARE_KINDS:
         body = bodies.named(f"the {who}")  # a label leaves the article out: "Council: we have"
+    if body is None and opens and _PLACE.fullmatch(who):
+        body = bodies.of_place(who)  # "Wexcombe. We have", where its council is named in full
     if body is None and opens:
         body = _unknown(match, who, bodies)
     if body is None or (match["stop"] and not opens):

@@ -11,7 +11,13 @@ _LONGEST_TITLE = 16  # words of a line
 _MOST_TITLE_LINES = 2
 _KINDS: tuple[tuple[str, str], ...] = (
     ("briefing", r"\bbriefing\b"),
-    ("minutes", r"\bminutes\b(?! brief)|\bnotes? of (?:the |a )?(?:\w+ ){0,2}meeting\b|\baction notes\b"),
+    (
+        "minutes",
+        (
+            r"\bminutes\b(?! brief)|\bnotes? of (?:the |a )?(?:\w+ ){0,2}meeting\b|"
+            r"\b(?:action notes|notes (?:and|with) actions?)\b"
+        ),
+    ),
     ("response", r"\bresponses?\b(?=.*\baction plan\b)"),
     ("action_plan", r"\baction plans?\b|\btracker\b"),
     ("status_history", r"\b(?:progress|status) (?:update|report|history)"),
@@ -31,6 +37,7 @@ _STATUS_HISTORY = re.compile(r"\s*status history\s*:?\s*", re.IGNORECASE)
 _HEAD = 12  # paragraphs at the head of a document
 _ATTENDANCE = re.compile(
     r"(?:(?:members |those |also )?present|attendees|attended|attendance|in attendance|in the room|who was there|"
+    r"on (?:screen|teams|zoom|line)|online|by video|"
     r"(?:sent )?apologies)\b(?:\s*:|\s{2,}|\s*$)",
     re.IGNORECASE,
 )

@@ -23,7 +23,9 @@ _QUOTED_LETTER = re.compile(r"\s*\(?(?P<letter>[A-J])[.):]\s+(?=[“\"‘])")
 def labelled(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     """What stands under "The review recommended", met twice or more; numbered by the title above, or counted."""
     ends = {at: end for at in range(len(paragraphs)) if (end := _label_end(paragraphs, at)) is not None}
-    labels = [(at, end) for at, end in ends.items() if at + 1 not in ends]  # one over another is a chapter's title
+    labels = [
+        (at, end) for at, end in ends.items() if at + 1 not in ends
+    ]  # one over another is a chapter's title
     found: dict[int, Opening] = {}
     for at, end in labels:
         is_alone = not paragraphs[at].text[end:].strip()

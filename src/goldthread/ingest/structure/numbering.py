@@ -21,6 +21,7 @@ from goldthread.ingest.lines.headings import (
 from goldthread.ingest.lines.paragraphs import Paragraph, is_title
 from goldthread.ingest.lines.particulars import is_field
 from goldthread.ingest.lines.response_markers import response_marker
+from goldthread.ingest.structure.answers_by_number import answers_by_number
 from goldthread.ingest.structure.grouped_headings import grouped_openings
 from goldthread.ingest.structure.listed_apart import (
     listed_after,
@@ -30,7 +31,6 @@ from goldthread.ingest.structure.listed_apart import (
     with_groups,
 )
 from goldthread.ingest.structure.lists import (
-    LONGEST_LEAP,
     bulleted_list,
     is_audience,
     lettered_list,
@@ -56,14 +56,7 @@ _RISKS = re.compile(
     r"\W*(?:(?:key|main|our|the) )*risks?\b(?: \w+){0,3}\W*", re.IGNORECASE
 )  # "R1", "R2" under it
 _POSITIONS = re.compile(r"(?:R\d{1,2}\b[\s:–-]*[A-Za-z]\w*[\s;,.]*){2,}")  # "R1 Amber R2 Green"
-_AS_TO = re.compile(  # "As to (ii). The Trust has"
-    r"\s*(?:as to|as regards|regarding|on|in relation to|turning to|with regard to)\s+"
-    r"(?:recommendation\s+|point\s+|concern\s+|matter\s+)?\(?(?P<name>[ivx]{1,4}|[a-h]|\d{1,2})\)[.,:]?\s+",
-    re.IGNORECASE,
-)
 _CODE = re.compile(r"\W*R\d")
-_PARTICULAR = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,3}: [^.:]{2,80}")
-_LONGEST_REFERENCE = 6  # words; a list of further reading answers nothing
 
 
 def openings_in(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
@@ -109,7 +102,7 @@ def openings_in(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
         if found and way is _listed:
             found = _around(paragraphs, found)
         if found:
-            return {**found, **_answers_by_number(paragraphs, found)}
+            return {**found, **answers_by_number(paragraphs, found)}
     return {}
 
 
@@ -299,89 +292,3 @@ def _asking_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[int]:
             and asks_first(paragraph)
         ):
             yield index
-
-
-def _answers_by_number(paragraphs: Sequence[Paragraph], found: Mapping[int, Opening]) -> dict[int, Opening]:
-    """A second list in the order of the first, after the whole of it: what is said to each by its number."""
-    names = [name_of(each.numbering) for _, each in sorted(found.items())]
-    if len(names) < 2 or len(set(names)) < len(names) or not _stand_side_by_side(paragraphs, sorted(found)):
-        return {}
-    answers: dict[int, Opening] = {}
-    at = 0
-    for position in range(max(found) + 1, len(paragraphs)):
-        item = _counted(paragraphs[position].first_line)
-        name = _name_in(names, item) if item else None
-        if item and name in names[at : at + LONGEST_LEAP]:
-            at = names.index(name) + 1
-            named = replace(past_title(paragraphs, position, item), number=_number_of(found, name))
-            answers[position] = Opening(named, answers=True)
-    said = sum(len(paragraphs[at].text.split()) > _LONGEST_REFERENCE for at in answers)
-    return answers if len(answers) * 2 >= len(names) and said * 2 > len(answers) else {}
-
-
-def _number_of(found: Mapping[int, Opening], name: str) -> str:
-    """The number as the list has it, of the item with this name."""
-    return next(each.numbering.number for each in found.values() if name_of(each.numbering) == name)
-
-
-def _name_in(names: Sequence[str], item: Numbering) -> str | None:
-    """The name of the list's item that this one answers: "9.2" for "10.2", where the answers are the next chapter."""
-    name = name_of(item)
-    chapter = names[0].rpartition(".")[0]
-    own, _, count = name.rpartition(".")
-    if chapter.isdigit() and own.isdigit() and int(own) == int(chapter) + 1:
-        return f"{chapter}.{count}"
-    return name
-
-
-def _counted(line: str) -> Numbering | None:
-    """The number of "2. text" or the letter of "(ii) text", as a name."""
-    item, part, named = numbered(line), part_letter(line), _AS_TO.match(line)
-    if named:
-        return Numbering(named["name"].lower(), None, named.end())
-    return item[0] if item else Numbering(part[0], None, part[1]) if part else None
-
-
-def _stand_side_by_side(paragraphs: Sequence[Paragraph], positions: Sequence[int]) -> bool:
-    """True where nothing but parts and bullets stands between the items, so that none is answered there."""
-    between = set(range(positions[0], positions[-1])) - set(positions)
-    return all(
-        bullet(paragraphs[i].first_line) is not None
-        or part_letter(paragraphs[i].first_line) is not None
-        or is_field(paragraphs[i].first_line)
-        or is_title(paragraphs[i])
-        or leads_in(paragraphs[i])
-        or asks(paragraphs[i].text)
-        for i in between
-    )
-
-
-def sections_before(paragraphs: Sequence[Paragraph], openings: Mapping[int, Opening]) -> dict[int, str]:
-    """Titles under which numbering begins anew, whatever their words: "For schools", "Midwifery"; by their position."""
-    firsts = [
-        at for at, each in sorted(openings.items()) if each.numbering.number == "1" and not each.answers
-    ]
-    firsts = [at for at in firsts if openings[at].numbering.letter in {None, "a", "A"}]
-    above = (_title_above(paragraphs, at) for at in firsts)
-    titles = {at: paragraphs[at] for at in above if at is not None}
-    names = {
-        at: _section_name(title.text) for at, title in titles.items() if section_heading(title.text) is None
-    }
-    plain = {
-        at: name for at, name in names.items() if name and not is_recommendations_heading(titles[at].text)
-    }
-    return plain if len(firsts) > 1 and len(set(plain.values())) > 1 and len(plain) >= len(firsts) - 1 else {}
-
-
-def _title_above(paragraphs: Sequence[Paragraph], at: int) -> int | None:
-    """The title right over a paragraph; one line of particulars may stand between: "Accountable: Chief Nurse"."""
-    over = at - 2 if at > 1 and _PARTICULAR.fullmatch(paragraphs[at - 1].text) else at - 1
-    return next((index for index in (over, at - 1) if index >= 0 and is_title(paragraphs[index])), None)
-
-
-def _section_name(title: str) -> str | None:
-    """ "FOR THE POLICE" gives "The police"; None for a heading that names no audience."""
-    if response_marker(title) is not None or is_closing(title):
-        return None
-    name = re.sub(r"^(?:[A-Z][.)]\s+|\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:(?:for|to)\s+)?", "", title.strip("#*_ :"), flags=re.IGNORECASE)
-    return name[:1].upper() + (name[1:].lower() if name.isupper() and len(name) > 5 else name[1:])

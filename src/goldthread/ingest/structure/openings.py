@@ -14,7 +14,9 @@ _LEAD_IN = re.compile(
     r"questions for)\b",
     re.IGNORECASE,
 )
-_LEADS = re.compile(r"(?:[:–—-]|\b(?:follows|following|below|in turn)\.?)\s*[–—-]?\s*$")
+_LEADS = re.compile(
+    r"(?:[:–—-]|\b(?:follows|following|below|in turn|(?:beneath|underneath)(?: it| them| each)?)\.?)\s*[–—-]?\s*$"
+)
 _MADE = re.compile(  # "Two recommendations were made for the Trust."
     r"\brecommendations? (?:were|was|are) (?:made|addressed|given)\b[^.]{0,60}\.$|"
     r"\b(?:made|makes) \w+ recommendations?(?: for [^.]{3,40})?\.$",

@@ -9,7 +9,6 @@ from goldthread.ingest.bodies.kind_names import as_name
 from goldthread.ingest.bodies.known import Bodies
 from goldthread.ingest.column_maps import Meaning, meaning_of
 from goldthread.ingest.english.name_words import is_kind_of_body
-from goldthread.ingest.english.tense import asks
 from goldthread.ingest.english.vocabulary import SECTORS
 from goldthread.ingest.lines.closings import is_closing
 from goldthread.ingest.lines.headings import (
@@ -26,6 +25,7 @@ from goldthread.ingest.lines.response_markers import response_marker, teller
 from goldthread.ingest.manuscript import Source
 from goldthread.ingest.speech.addressees import may_be_asked
 from goldthread.ingest.speech.speaker_labels import field_speaker
+from goldthread.ingest.structure.agency_chapters import chapters_of_agencies
 from goldthread.ingest.structure.entries import Entry, Piece, without_repeats
 from goldthread.ingest.structure.form_titles import (
     form_labels,
@@ -37,25 +37,17 @@ from goldthread.ingest.structure.form_titles import (
 from goldthread.ingest.structure.grouped_headings import grouped_numbers
 from goldthread.ingest.structure.lists import audience_of, is_audience
 from goldthread.ingest.structure.name_lines import counted_titles, name_lines
-from goldthread.ingest.structure.numbering import openings_in, sections_before
+from goldthread.ingest.structure.numbering import openings_in
 from goldthread.ingest.structure.openings import Opening, asked_below, leads_in
+from goldthread.ingest.structure.sections import sections_before
+from goldthread.ingest.structure.told_within import told_within
 
 _LONGEST_TITLE = 12  # words
 _LONGEST_SPEAKER = 9  # words
-_LONGEST_LINK = 3  # letters of "and", "of", "the"
 _OUTLINE_NUMBER = re.compile(r"\s*(?P<chapter>\d{1,2})\.\d{1,2}\.?\s+(?=\S)")
 
-_AS_TO = re.compile(
-    r"(?:as to|on|regarding|with regard to|in respect of|turning to|in relation to)\b", re.IGNORECASE
-)
 _QUESTION = re.compile(r"\s*Q(?:uestion)?(?:\s?\d{1,2})?\s*[.:]\s+")
 _ANSWER = re.compile(r"A(?:nswer)?(?:\s?\d{1,2})?\s*[.:]\s+")
-# "Recommendation 2 (that officers should speak to the child). This is accepted": summed up, then answered
-_SUMMARY = re.compile(r"\(\s*(?P<ask>(?:[^\s()]+\s+){3,}[^()]*?)\s*\)\s*(?:[.:;–—-]+\s*)+(?=\S)")
-_TOLD_CLAUSE = re.compile(  # "... that carers be given a history, we accept that this did not happen"
-    r"(?P<ask>[^.?!]{20,}?),\s+(?=(?:I|we|this|these|it|our|there)\b)", re.DOTALL
-)
-_TOLD_SENTENCE = re.compile(r"(?P<ask>.{20,}?[.?!][”\"’)]?)\s+(?=[A-Z“‘\"])", re.DOTALL)
 _ASKED_ASIDE = re.compile(  # "5.3 (Police) Officers ..."
     r"\s*[(\[](?P<who>[A-Z][^()\[\]]{1,60})[)\]]\s+(?=[A-Z“‘\"])"
 )
@@ -96,7 +88,7 @@ def entries_of(source: Source, paragraphs: Sequence[Paragraph], bodies: Bodies) 
     heads = counted_titles(paragraphs, [at for at, each in openings.items() if not each.answers])
     above |= {at: None for at in heads if at not in sections and section_heading(paragraphs[at].text) is None}
     above |= dict.fromkeys(titles_over_labels(paragraphs, openings))
-    chapters = _chapters_of_agencies(paragraphs, openings, bodies)
+    chapters = chapters_of_agencies(paragraphs, openings, bodies)
     walk = _Walk(source, bodies, sections=sections, labels=form_labels(paragraphs, openings))
     walk.is_dialogue = sum(bool(_QUESTION.match(each.first_line)) for each in paragraphs) > 1
     for index, paragraph in enumerate(paragraphs):
@@ -121,42 +113,6 @@ def entries_of(source: Source, paragraphs: Sequence[Paragraph], bodies: Bodies) 
             continue
         _take(walk, index, paragraph, opening, is_close=_is_close(paragraphs, openings, index))
     return without_repeats(sorted(walk.entries, key=lambda each: id(each) in walk.answering))
-
-
-def _chapters_of_agencies(
-    paragraphs: Sequence[Paragraph], openings: Mapping[int, Opening], bodies: Bodies
-) -> dict[int, str]:
-    """Names of agencies right above recommendations, "3.1 Wessmoor Police": each answers those under its name.
-
-    Where most such titles are names that the document uses, the others are names too.
-    """
-    titles = {
-        at - 1: _without_number(paragraphs[at - 1].text)
-        for at, opening in openings.items()
-        if at and not opening.answers and at - 1 not in openings and _may_be_name(paragraphs[at - 1])
-    }
-    named = [name for name in titles.values() if _opens_with_agency(name, bodies)]
-    return titles if len(set(named)) > 1 and len(named) * 3 >= len(titles) * 2 else {}
-
-
-def _may_be_name(paragraph: Paragraph) -> bool:
-    """A short title whose words mostly begin with a capital letter, and that marks no answer."""
-    words = [word for word in paragraph.text.split() if word[0].isalpha() and len(word) > _LONGEST_LINK]
-    return (
-        is_title(paragraph)
-        and response_marker(paragraph.first_line) is None
-        and 0 < len(words) <= _LONGEST_SPEAKER
-        and sum(word[0].isupper() for word in words) * 3 >= len(words) * 2
-    )
-
-
-def _without_number(title: str) -> str:
-    return re.sub(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+", "", title).strip("*_#: ")
-
-
-def _opens_with_agency(title: str, bodies: Bodies) -> bool:
-    first = next(iter(bodies.mentions(as_name(title) if title.isupper() else title)), None)
-    return first is not None and first.start == 0 and not first.body.is_partnership
 
 
 def _is_close(paragraphs: Sequence[Paragraph], openings: Mapping[int, Opening], index: int) -> bool:
@@ -313,34 +269,19 @@ def _open(walk: _Walk, paragraph: Paragraph, opening: Opening) -> None:
 
 
 def _cut_after_ask(walk: _Walk, *, is_told: bool) -> None:
-    """Part an answer from the ask before it in one paragraph: a summary in brackets, or one sentence that tells it."""
-    piece = walk.current.pieces[-1] if walk.current and len(walk.current.pieces) == 1 else None
-    if piece is None or piece.answers:
+    """Part an answer from the ask before it in one paragraph."""
+    entry = walk.current
+    piece = entry.pieces[-1] if entry and len(entry.pieces) == 1 else None
+    if entry is None or piece is None or piece.answers:
         return
-    words = walk.source.text[piece.start : piece.end]
-    summary = _SUMMARY.match(words)
-    told = _TOLD_SENTENCE.match(words) if is_told else None
-    if summary and not asks(" ".join(words[summary.end() :].split())):
-        _cut(walk, piece, summary.span("ask"), summary.end())
-    elif (
-        is_told
-        and (clause := _TOLD_CLAUSE.match(words))
-        and walk.current
-        and _AS_TO.match(walk.current.label)
-    ):
-        _cut(walk, piece, (0, clause.end("ask")), clause.end())
-    elif told and not asks(" ".join(words[told.end() :].split())):
-        _cut(walk, piece, (0, told.end("ask")), told.end())
-
-
-def _cut(walk: _Walk, piece: Piece, asked: tuple[int, int], answer: int) -> None:
-    assert walk.current is not None
-    start, end, after = piece.start + asked[0], piece.start + asked[1], piece.start + answer
-    walk.current.pieces = [replace(piece, start=start, end=end, text=walk.source.words(start, end))]
+    ends = told_within(walk.source.text[piece.start : piece.end], entry.label, is_told=is_told)
+    if ends is None:
+        return
+    start, end, after = (piece.start + at for at in ends)
+    entry.pieces = [replace(piece, start=start, end=end, text=walk.source.words(start, end))]
     if after < piece.end:
-        said = walk.source.words(after, piece.end)
         walk.answers, walk.speaker = True, None
-        walk.current.pieces.append(Piece(after, piece.end, said, answers=True))
+        entry.pieces.append(Piece(after, piece.end, walk.source.words(after, piece.end), answers=True))
 
 
 def _add(walk: _Walk, paragraph: Paragraph, *, is_close: bool) -> None:
