@@ -14,7 +14,7 @@ from goldthread.ingest import read_file
 from goldthread.ingest.reading import Reading, Recommendation, Response
 
 LAYOUTS = Path(__file__).resolve().parents[1] / "tests" / "ingest" / "layouts"
-SEALED = frozenset({"y"})
+SEALED = frozenset({"aa"})
 HEADINGS = (
     "Documents",
     "Recommendations begun",

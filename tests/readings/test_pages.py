@@ -294,3 +294,29 @@ def _register() -> dict[str, int]:
         for table, rows in row_counts().items()
         if table.startswith(("readings_", "recommendations_", "organisations_", "trail_"))
     }
+
+
+SEASON = """Alder Vale Safeguarding Children Partnership
+Response to the review of Baby Plover
+
+Recommendation 1
+
+The Trust should rewrite its leaflet.
+
+The Trust will rewrite its leaflet in the autumn of 2026.
+"""
+
+
+def test_a_target_that_names_no_day_keeps_its_words(cast: AlderVale) -> None:
+    with acting(cast.support):
+        commands.load(
+            SEASON.encode(),
+            read_bytes(SEASON.encode(), name="plover.txt"),
+            partnership=cast.partnership,
+            by=cast.support,
+            at=AT,
+        )
+        (row,) = queries.commitments({}).rows
+    assert (row.due_words, row.due_earliest, row.due_latest) == ("in the autumn of 2026", None, None)
+    words = said(signed_in(cast.support).get(f"/commitments/{row.id}"))
+    assert "“in the autumn of 2026” These words name no day." in words
