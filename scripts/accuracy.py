@@ -238,8 +238,10 @@ one; a target date where its last day, and its interval if it repeats, agree; a 
 ## Held out: never looked at
 
 Invented documents that nobody who built the reader has opened (`tests/ingest/writers`, those that are sealed), by
-writers who had not seen the reader, after what partnerships publish. This is the figure to expect of a document that
-Goldthread has never met. Kinds of which the scorer counts the recommendations alone give none in the other columns here.
+writers who had not seen the reader, after what partnerships publish. m and n have been scored several times while the
+reader grew, and were asked for ordinary documents; what other batches measured before they were opened stands in
+`tests/ingest/writers/README.md` and is lower. Expect a document that Goldthread has never met to lie between. Kinds of
+which the scorer counts the recommendations alone give none in the other columns here.
 
 {writers}
 

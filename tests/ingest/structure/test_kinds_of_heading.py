@@ -203,3 +203,20 @@ def test_a_title_that_begins_with_a_body_and_a_colon_says_whose_answer_it_is() -
         "Each baby should be seen on the day.\n\nA rota was begun in May 2023.\n"
     )
     assert answered(text) == {"1": [("Alder Hospitals NHS Trust", "A rota was begun in May 2023.")]}
+
+
+def test_agencies_answer_a_list_in_small_roman_numbers_each_under_its_own_name() -> None:
+    text = (
+        "Agency responses to the review of Child Tern\n\nThe review made two recommendations:\n\n"
+        "i.   All agencies should record what a child says.\nii.  Wessmoor Police should tell schools.\n\n"
+        "Wessmoor Police\n\nRecommendation i. Officers have been given a new form.\n\n"
+        "Recommendation ii. The force has set up a rota.\n\nAlder Vale ICB\n\n"
+        "Recommendation i. The ICB has written to each practice.\n"
+    )
+    assert answered(text) == {
+        "i": [
+            ("Wessmoor Police", "Officers have been given a new form."),
+            ("Alder Vale ICB", "The ICB has written to each practice."),
+        ],
+        "ii": [("Wessmoor Police", "The force has set up a rota.")],
+    }

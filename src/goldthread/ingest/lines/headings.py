@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from goldthread.ingest.lines import particulars
 from goldthread.ingest.lines.closings import is_closing
@@ -9,10 +10,12 @@ from goldthread.ingest.lines.heading_words import DECORATION, NUMBER_WORDS, ORDI
 from goldthread.ingest.lines.response_markers import is_dated_entry, response_marker
 from goldthread.ingest.manuscript import BULLETS
 
+_KEPT = 4096  # lines whose meaning is asked for several times in one document
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _NUMBER = (
     rf"(?:(?-i:[A-Z]{{1,3}}\d{{1,2}})|\d{{1,2}}(?:\.\d{{1,2}})*|"
     rf"{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}|(?-i:[IVX]{{1,6}})|"
+    r"(?-i:[ivx]{1,4})(?=\s*(?:[.:)–—-]|$))|"
     r"(?-i:[A-H])(?=\s*(?:[.:)–—-]|$)))"
 )
 
@@ -119,6 +122,7 @@ class Numbering:
     after: int
 
 
+@lru_cache(_KEPT)
 def recommendation_heading(line: str) -> Numbering | None:
     """Read "Recommendation 1a.", "RECOMMENDATION ONE:", "R1. text", "## Recommendation IV"."""
     ordinal = _ORDINAL.fullmatch(line)
@@ -148,8 +152,8 @@ def _number_of(match: re.Match[str]) -> str:
 
 
 def _plain_number(number: str) -> str:
-    if number[0].isdigit():
-        return number
+    if number[0].isdigit() or re.fullmatch(r"[ivx]+", number):
+        return number  # in small letters it is the name of a list's item
     word = NUMBER_WORDS.get(number.lower())
     if word is None and not set(number.upper()) <= set(_ROMAN):
         return number.upper()
@@ -174,12 +178,14 @@ def is_recommendations_heading(line: str) -> bool:
     return bool(_RECOMMENDATIONS.match(line)) and len(line.split()) <= 10 and begins_large(line)
 
 
+@lru_cache(_KEPT)
 def ask_label(line: str) -> int | None:
     """Where "What the review recommended" ends, which says that the words after it are the ask; None for any other."""
     match = _ASK_LABEL.match(line)
     return match.end() if match and begins_large(line) else None
 
 
+@lru_cache(_KEPT)
 def part_letter(line: str) -> tuple[str, int] | None:
     """The letter of "(a) text" and where its words begin."""
     match = _PART.match(line)
@@ -188,6 +194,7 @@ def part_letter(line: str) -> tuple[str, int] | None:
     return (match["a"] or match["b"] or match["c"] or match["d"], match.end())
 
 
+@lru_cache(_KEPT)
 def numbered(line: str) -> tuple[Numbering, str] | None:
     """The number of "1) text", "1. text", "1A: text", "(1) text" or "[1] text", and its style."""
     match = _NUMBERED.match(line)
@@ -226,6 +233,7 @@ def coded(line: str) -> Numbering | None:
     return Numbering(match["code"], None, match.end()) if match else None
 
 
+@lru_cache(_KEPT)
 def other_heading(line: str) -> Numbering | None:
     """ "Learning point 3: text", "Concern 2", "Question 4": what some documents number in place of recommendations."""
     alone = _CAUSE.fullmatch(line)
@@ -262,6 +270,7 @@ def bullet(line: str) -> int | None:
     return match.end() if match else None
 
 
+@lru_cache(_KEPT)
 def begins_something(line: str) -> bool:
     """True where a new paragraph begins whatever the spacing says."""
     return (

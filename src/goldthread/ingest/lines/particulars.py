@@ -1,9 +1,11 @@
 """Lines of particulars beside a recommendation: its owner, its dates, its status and the history of that."""
 
 import re
+from functools import lru_cache
 
 from goldthread.kernel.dates import MONTHS
 
+_KEPT = 4096  # lines whose meaning is asked for several times in one document
 _FIELD = re.compile(
     r"\s*(?:\*{1,2})?"
     r"(?:action |lead |responsible |target |original |current |revised |due |completion |start |review )*"
@@ -61,6 +63,7 @@ def is_state_word(words: str) -> bool:
     return bool(_STATUS_WORD.match(words) or _STATE.match(words))
 
 
+@lru_cache(_KEPT)
 def is_field(line: str) -> bool:
     """A line of particulars: "Owner: Wessmoor Police. Date: 3 May 2022", or a dated line of a status history."""
     return bool(

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from goldthread.ingest.lines.heading_words import DECORATION, NUMBER_WORDS, begins_large, numbers_in
 from goldthread.ingest.lines.particulars import is_state_word
 from goldthread.kernel.dates import MONTHS
 
+_KEPT = 4096  # lines whose meaning is asked for several times in one document
 _ONE_NUMBER = r"(?:\d{1,2}(?:\.\d)?(?:\s?\(?[a-z]\)?(?![a-z]))?|" + "|".join(NUMBER_WORDS) + r")"
 _NUMBERS = rf"{_ONE_NUMBER}\)?(?:\s*(?:,|and|&|to|[-–—])\s*{_ONE_NUMBER}\)?)*"
 _RESPONSE_WORDS = (
@@ -100,6 +102,7 @@ def teller(line: str) -> str | None:
     return match["who"] if match else None
 
 
+@lru_cache(_KEPT)
 def response_marker(line: str) -> ResponseMarker | None:
     """A line, or the start of one, that says an answer begins."""
     dashed = _RESPONSE_DASH.match(line)

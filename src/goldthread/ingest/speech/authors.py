@@ -19,6 +19,9 @@ _RESPONDS = re.compile(
     r"\b(?:response|reply|return|submission|register|log|tracker|action plan|our progress|what we (?:are|have))\b",
     re.IGNORECASE,
 )
+_OUR_ANSWER = re.compile(
+    r"\b(?:this is|here is|sets out|gives) our (?:\w+ )?(?:response|reply|answer)\b", re.IGNORECASE
+)
 _COPIES = re.compile(
     r"(?:c\.?c\.?|cop(?:y|ies|ied)|enc(?:l|losures?)?|attach(?:ed|ment)|annex|appendix)\b", re.IGNORECASE
 )
@@ -130,7 +133,8 @@ def _headed(stretches: Sequence[str], bodies: Bodies) -> Body | None:
         return None  # something else than a page's controls stands before it
     title = " ".join(stretches[at + 1].split()[:_LONGEST_TITLE]) if len(stretches) > at + 1 else ""
     titles = (text for text in stretches[at + 1 : _TITLES] if len(text.split()) <= _LONGEST_TITLE)
-    return named if any(_RESPONDS.search(text) for text in (title, *titles)) else None
+    is_answer = any(_RESPONDS.search(text) for text in (title, *titles))
+    return named if is_answer or any(map(_OUR_ANSWER.search, stretches[at + 1 : _TITLES])) else None
 
 
 def _writer(stretches: Sequence[str], greeting: int, bodies: Bodies) -> Body | None:

@@ -43,7 +43,7 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _SMALL = frozenset(["and", "of", "for", "the", "&", "on", "to", "in", "with", "service", "services", "team"])
-_BARE_KINDS = frozenset(["council", "constabulary", "force", "local authority"])
+_BARE_KINDS = frozenset(["council", "constabulary", "force", "local authority", "trust", "health board"])
 _SERVICE = re.compile(r"\b(?:services?|nursing|visiting|provider|team)$", re.IGNORECASE)
 _PLACE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _LONGEST_NAME = 6  # words
@@ -117,7 +117,8 @@ def heading_speaker(words: str, bodies: Bodies) -> Body:
     _sector, apart, name = re.sub(r"\s[–—-]\s", ": ", words).partition(": ")
     if apart and is_organ(name) and "," not in name:
         return Body(name, "heading")  # "Housing – Wessmoor Housing Alliance"
-    return bodies.named(words) or Body(re.sub(r"^[Tt]he ", "", words), "heading")
+    bare = bodies.named(f"the {words.lower()}") if words.lower() in _BARE_KINDS else None  # "Force position:"
+    return bodies.named(words) or bare or Body(re.sub(r"^[Tt]he ", "", words), "heading")
 
 
 def _aside_body(match: re.Match[str], who: str, bodies: Bodies) -> Body | None:
