@@ -1,7 +1,8 @@
 """Invented documents for the measurements, the same each time: a PDF, a tracker and a sentence without an end."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import cycle
 from random import Random
 
 _SUBJECTS = (
@@ -54,6 +55,26 @@ def pdf() -> bytes:
     return typst.compile(markup.encode(), format="pdf")
 
 
+def typeset(texts: Sequence[str], pages: int) -> bytes:
+    """The texts one after the other, line by line, over again until they fill that many pages of A4; cut there."""
+    import pypdfium2
+    import typst
+
+    said = ""
+    for text in cycle(texts):
+        said += text.translate(_PLAIN).replace("\n", " \\\n") + "\n\n"
+        document = pypdfium2.PdfDocument(typst.compile((_PLAIN_PAGES + said).encode(), format="pdf"))
+        if len(document) >= pages:
+            break
+        document.close()
+    for index in range(len(document) - 1, pages - 1, -1):
+        document.del_page(index)
+    content = io.BytesIO()
+    document.save(content)
+    document.close()
+    return content.getvalue()
+
+
 def tracker(count: int) -> bytes:
     """An Excel file of `count` rows, each a recommendation, an action of two sentences and progress of two."""
     import openpyxl
@@ -102,6 +123,11 @@ def _clause(random: Random) -> str:
     return " ".join(random.choice(part) for part in (_SUBJECTS, _VERBS, _OBJECTS, _TAILS))
 
 
+_PLAIN = str.maketrans({sign: f"\\{sign}" for sign in "\\#$*_`<>@[]~=/-+"})  # signs that typst would act upon
+_PLAIN_PAGES = """
+#set page(paper: "a4", header: [OFFICIAL], footer: context [Page #counter(page).display()])
+#set text(size: 11pt)
+"""
 _MARKUP = """
 #set page(paper: "a4", header: [OFFICIAL #h(1fr) Alder Vale response],
   footer: context [Version 2 #h(1fr) Page #counter(page).display() of #counter(page).final().first()])

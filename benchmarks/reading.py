@@ -4,10 +4,11 @@
     python benchmarks/reading.py                             measure and print; exit code 1 over a limit
     python benchmarks/reading.py --write --date 2026-11-21   also write benchmarks/README.md
 
-The documents are invented and made anew each time, save the text files in `--documents`. Each measurement is a process
-of its own, Python's start included, run `--times` times; the median counts, and the most of any for memory. Seconds are
-of processor time, so that what else the machine does counts little. Python's compiled files are kept between the runs
-in a temporary folder, as an installed copy keeps them; the run that fills it is not counted.
+The documents are invented and made anew each time, save the text files in `--documents` and the PDF that is set from
+them. Each measurement is a process of its own, Python's start included, run `--times` times; the median counts, and the
+most of any for memory. Seconds are of processor time, so that what else the machine does counts little. Python's
+compiled files are kept between the runs in a temporary folder, as an installed copy keeps them; the run that fills it
+is not counted.
 """
 
 import argparse
@@ -65,6 +66,15 @@ folder = Path(sys.argv[1])
 plan = pypdfium2.PdfDocument(folder / "plan.pdf")
 print(len(plan))
 plan.close()
+"""
+_TYPESET = """
+import sys
+sys.path.insert(0, "benchmarks")
+from pathlib import Path
+import documents
+target, pages, *names = sys.argv[1:]
+texts = [Path(name).read_text(encoding="utf-8") for name in names]
+Path(target).write_bytes(documents.typeset(texts, int(pages)))
 """
 _LINES_ONLY = """
 import json, sys, time
@@ -159,9 +169,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         measured = pdf_measured(bench) + tracker_measured(bench) + sentence_measured(bench)
         documents = sorted(options.documents.glob("*.txt"))
         if documents:
-            measured += shell_measured(bench, documents)
+            measured += typeset_measured(bench, documents) + shell_measured(bench, documents)
         else:
-            print(f"No documents in {options.documents}: the shell is not measured.", file=sys.stderr)
+            missing = f"No documents in {options.documents}: the shell and their own PDF are not measured."
+            print(missing, file=sys.stderr)
     print(table(measured))
     if options.write:
         page = _README.format(table=table(measured), machine=_machine(), date=options.date, rows=ROWS)
@@ -204,6 +215,23 @@ def pdf_measured(bench: _Bench) -> list[Measured]:
         ),
         Measured("... its lines and tables", lines, "s", n, plain, "plain text of the same pages"),
         Measured("... what stands in them", rest, "s", n, lines, "its lines and tables"),
+    ]
+
+
+def typeset_measured(bench: _Bench, documents: Sequence[Path]) -> list[Measured]:
+    """The documents as a PDF of as many pages as the invented one, set as a council's report is."""
+    content = bench.folder / "typeset.pdf"
+    _run([sys.executable, "-c", _TYPESET, str(content), str(PAGES), *map(str, documents)], os.environ)
+    runs = bench.python(_READ, content)
+    said = json.loads(runs[0].said)
+    if said["error"] or not said["recommendations"]:
+        raise SystemExit(f"The PDF of the documents was not read as it should be: {said}")
+    seconds, n = median(run.seconds for run in runs), bench.times
+    megabytes = max(run.megabytes for run in runs)
+    what = f"PDF of the {len(documents)} documents over {PAGES} pages and {said['promises']} promises"
+    return [
+        Measured(f"{what}, whole process", seconds, "s", n, MOST_SECONDS, "limit", is_limit=True),
+        Measured("... memory", megabytes, "MB", n, MOST_MEGABYTES, "limit", is_limit=True),
     ]
 
 
@@ -305,8 +333,10 @@ is twice as long should take about twice the time.
 
 {table}
 
-The PDF is invented: 60 pages of A4 with running headers, a third each of prose, of recommendations with answers, and
-of a plan in a ruled table; nearly every sentence of the last two promises something. Plain text of its pages is
+The first PDF is invented, and dense: 60 pages of A4 with running headers and about 4,150 characters each, a third each
+of prose, of recommendations with answers, and of a plan in a ruled table; nearly every sentence of the last two
+promises something. The PDF of the documents is their own text, line by line, over again until 60 pages are full, with
+about 2,500 characters to a page. Plain text of its pages is
 pypdfium2's own, without places, lines or tables. The tracker is an invented Excel file with an action and a progress
 cell of two sentences in each of its {rows} rows. The limit for it is that of the reading process for any file.
 Python's compiled files are kept between the runs, as an installed copy keeps them.

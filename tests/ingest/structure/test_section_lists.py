@@ -1,6 +1,6 @@
 """Plans of several agencies in one document, each of which counts in a way of its own."""
 
-from tests.ingest.reading_texts import asked
+from ingest.reading_texts import asked
 
 PLANS = """\
 Fernhill Safeguarding Children Partnership

@@ -1,9 +1,9 @@
 """How the acts of a row stand, and by when, where its progress says more than its status or date."""
 
 import pytest
-from tests.ingest.reading_texts import read
 
 from goldthread.ingest.tables.row_states import legend_of, said_state
+from ingest.reading_texts import read
 
 HEAD = "Ref\tRecommendation\tAction\tLead\tTarget date\tStatus\tProgress"
 ASK = "Northmere Police should tell schools of every incident at home."

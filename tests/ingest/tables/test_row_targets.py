@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 import pytest
-from tests.ingest.reading_texts import read
 
 from goldthread.ingest.promises.targets import target_of
 from goldthread.ingest.tables.row_values import targets_in
+from ingest.reading_texts import read
 
 HEAD = "Ref\tRecommendation\tAction\tLead\tTarget date\tStatus\tProgress"
 ASK = "Northmere Police should tell schools of every incident at home."

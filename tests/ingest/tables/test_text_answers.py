@@ -1,9 +1,9 @@
 """What answers a row or a form by columns and labels of many names: told at length, decided, left over, found."""
 
 import pytest
-from tests.ingest.reading_texts import answered, asked, read
 
 from goldthread.ingest.column_maps import Meaning, meaning_of
+from ingest.reading_texts import answered, asked, read
 
 TITLE = "Fernhill Safeguarding Children Partnership\nResponse to the review of Child Q\n\n"
 

@@ -1,9 +1,6 @@
 """Labelled blocks: labels alone on their lines, without a colon, before a dash, with a day, double-spaced."""
 
-from goldthread.ingest import read_bytes
-from goldthread.ingest.reading import Recommendation
-
-TITLE = "Fernhill Safeguarding Children Partnership\nAction plan: Child K\n\n"
+from ingest.tables.plan_texts import acts, items
 
 ALONE = """\
 RECOMMENDATION: 1
@@ -128,18 +125,6 @@ Owner: All agencies
 Deadline: TBC
 Status: Not started
 """
-
-
-def items(text: str) -> tuple[Recommendation, ...]:
-    return read_bytes((TITLE + text).encode(), name="plan.txt").recommendations
-
-
-def acts(item: Recommendation) -> list[tuple[str, str | None, str, str | None]]:
-    """Text, agency, status and last day of every promise."""
-    return [
-        (each.text, each.agency, each.status, str(each.due.latest) if each.due and each.due.latest else None)
-        for each in item.commitments
-    ]
 
 
 def test_blocks_that_repeat_their_labels_stand_under_the_recommendation_over_them() -> None:

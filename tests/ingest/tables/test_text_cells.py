@@ -2,10 +2,7 @@
 
 import pytest
 
-from goldthread.ingest import read_bytes
-from goldthread.ingest.reading import Recommendation
-
-TITLE = "Fernhill Safeguarding Children Partnership\nAction plan: Child K\n\n"
+from ingest.tables.plan_texts import acts, items
 
 PARAGRAPHS = """\
 No.
@@ -126,18 +123,6 @@ QUOTED = (
     "A2\tThe ICB should ask who lives there.\tChange the form\tFernhill ICB\tTBC\n"
     "A3\tHousing should say who moves.\tWrite a note\tFernhill Housing\tMay 2024\tGreen\tNone yet\n"
 )
-
-
-def items(text: str) -> tuple[Recommendation, ...]:
-    return read_bytes((TITLE + text).encode(), name="plan.txt").recommendations
-
-
-def acts(item: Recommendation) -> list[tuple[str, str | None, str, str | None]]:
-    """Text, agency, status and last day of every promise."""
-    return [
-        (each.text, each.agency, each.status, str(each.due.latest) if each.due and each.due.latest else None)
-        for each in item.commitments
-    ]
 
 
 def test_paragraphs_are_cells_where_empty_lines_part_the_columns_names() -> None:

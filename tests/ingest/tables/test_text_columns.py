@@ -1,9 +1,6 @@
 """Columns set beside one another: further actions, headings between rows, cells set by their middle, page edges."""
 
-from goldthread.ingest import read_bytes
-from goldthread.ingest.reading import Recommendation
-
-TITLE = "Fernhill Safeguarding Children Partnership\nAction plan: Child K\n\n"
+from ingest.tables.plan_texts import acts, items
 
 UNDER_HEADINGS = """\
 Recommendation 1
@@ -87,18 +84,6 @@ No   Recommendation             Action                  Responsible officer   Ta
 
      whatever their colour.
 """
-
-
-def items(text: str) -> tuple[Recommendation, ...]:
-    return read_bytes((TITLE + text).encode(), name="plan.txt").recommendations
-
-
-def acts(item: Recommendation) -> list[tuple[str, str | None, str, str | None]]:
-    """Text, agency, status and last day of every promise."""
-    return [
-        (each.text, each.agency, each.status, str(each.due.latest) if each.due and each.due.latest else None)
-        for each in item.commitments
-    ]
 
 
 def test_a_table_under_each_recommendation_answers_that_one() -> None:

@@ -1,9 +1,9 @@
 """Forms: a label beside its value in two columns, values that hang, and agencies' names over their own blocks."""
 
 import pytest
-from tests.ingest.reading_texts import answered, asked, read
 
 from goldthread.ingest.reading import Recommendation
+from ingest.reading_texts import answered, asked, read
 
 TITLE = "Fernhill Safeguarding Children Partnership\nAction plan: Child K\n\n"
 

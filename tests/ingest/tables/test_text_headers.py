@@ -1,9 +1,9 @@
 """What columns are called by those who make plans, and names of columns that wrap, run on or come again overleaf."""
 
 import pytest
-from tests.ingest.reading_texts import answered, asked, read
 
 from goldthread.ingest.column_maps import Meaning, meaning_of
+from ingest.reading_texts import answered, asked, read
 
 TITLE = "Fernhill Safeguarding Children Partnership\nAction plan: Child K\n\n"
 

@@ -1,10 +1,10 @@
 """Whose an action is by its lead's cell: posts and units, several at once, a day under the name, a whole document's."""
 
 import pytest
-from tests.ingest.reading_texts import answered, read
 
 from goldthread.ingest.bodies.known import bodies_of
 from goldthread.ingest.tables.row_leads import lead_of
+from ingest.reading_texts import answered, read
 
 BODIES = bodies_of(
     "Northmere Police, Fernhill ICB, Wessmoor Council and the Fernhill Safeguarding Children Partnership (FSCP) met. "

@@ -1,6 +1,6 @@
 """Whose rows are: an agency over a table or between its rows, in brackets after an action, or its own report."""
 
-from tests.ingest.reading_texts import answered, asked
+from ingest.reading_texts import answered, asked
 
 HEADER = "Fernhill Safeguarding Children Partnership\nSingle agency recommendations\n\n"
 
