@@ -4,34 +4,23 @@ Cells may wrap, and empty ones leave nothing behind. The likeliest way through t
 with a cell or begins a later one, and pays where its words do not suit the column.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from goldthread.ingest.bodies.called_names import body_called
-from goldthread.ingest.bodies.known import bodies_of
 from goldthread.ingest.column_maps import Meaning, is_decision, meaning_of
-from goldthread.ingest.english.tense import asks
 from goldthread.ingest.lines.closings import is_closing
-from goldthread.ingest.lines.furniture import with_furniture_marked
 from goldthread.ingest.lines.headings import other_heading, recommendation_heading
 from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
-from goldthread.ingest.tables.cell_costs import DOUBTFUL, NEW_ROW, OUTSIDE, STOP, CellCosts, seen
-from goldthread.ingest.tables.cell_headers import LONGEST_NAME, Header, header_at
+from goldthread.ingest.tables.cell_costs import DOUBTFUL, NEW_ROW, OUTSIDE, CellCosts, seen
+from goldthread.ingest.tables.cell_document import CellDocument, section_number, section_over
+from goldthread.ingest.tables.cell_headers import Header, header_at
 from goldthread.ingest.tables.column_edges import segments
-from goldthread.ingest.tables.page_edges import PageEdges
-from goldthread.ingest.tables.row_states import is_state, legend_of
+from goldthread.ingest.tables.row_states import is_state
 from goldthread.ingest.tables.row_values import is_date_cell, is_identifier, is_key
 
 _LINES_OF_ASK = 16  # from its heading to the names under it
-_SECTION = re.compile(r"(?P<number>\d{1,2})\.?\s+(?P<title>[A-Z][^.:;?]*)")
-_LINES_UNDER_SECTION = 4
-_PAGE_EDGE = 4  # lines of a footer and a header
-_TITLE_LIKE = re.compile(
-    r"\b(?:plan|response|version|v\d|draft|confidential|official|restricted|partnership|board|review|tracker|\w*SC[PB])\b",
-    re.IGNORECASE,
-)
 
 
 def cell_tables(manuscript: Manuscript) -> tuple[list[Table], set[int]]:
@@ -39,36 +28,20 @@ def cell_tables(manuscript: Manuscript) -> tuple[list[Table], set[int]]:
     found: list[Table] = []
     furniture: set[int] = set()
     lines = [line for line in manuscript.lines if not (line.is_blank or line.in_table)]
-    document: _Document | None = None
+    document: CellDocument | None = None
     number = 0
     while number < len(lines):
         header = header_at(lines, number)
         if header is None:
             number += 1
             continue
-        document = document or _Document(manuscript)
+        document = document or CellDocument(manuscript)
         walk = _Walk(document, header)
         table, number = walk.table(lines, number)
         if table is not None:
             found.append(table)
             furniture |= walk.furniture
     return found, furniture
-
-
-def _page_lines(manuscript: Manuscript) -> frozenset[int]:
-    """Lines that repeat about the ends of pages and could be no cell."""
-    marked = (line for line in with_furniture_marked(manuscript).lines if line.is_furniture)
-    return frozenset(line.number for line in marked if not _may_be_cell(line.words))
-
-
-def _may_be_cell(words: str) -> bool:
-    return (
-        is_identifier(words)
-        or is_date_cell(words)
-        or is_state(words)
-        or meaning_of(words) is not None
-        or bool(bodies_of(words).all)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,54 +58,10 @@ def _words(lines: Sequence[SourceLine], unit: Sequence[int]) -> str:
     return " ".join(lines[number].words for number in unit)
 
 
-class _Document:
-    """What is the same for all tables of a document."""
-
-    def __init__(self, manuscript: Manuscript) -> None:
-        self.manuscript, self.bodies = manuscript, bodies_of(manuscript.source_text)
-        self.of_page, self.edges = _page_lines(manuscript), PageEdges(manuscript.lines)
-        legend = legend_of([line.words for line in manuscript.lines])
-        self.letters = frozenset(key for key in legend if len(key) == 1)
-        self._over: dict[tuple[str, ...], frozenset[int]] = {}
-
-    def over_headers(self, lines: Sequence[SourceLine], names: tuple[str, ...]) -> frozenset[int]:
-        """What stands between a page's foot and the names that the next page repeats, and a title right over it."""
-        if names not in self._over:
-            self._over[names] = frozenset(_over_headers(lines, names))
-        return self._over[names]
-
-
-def _section_number(line: SourceLine) -> int | None:
-    """The number of a section's heading: 4 for "4. New referrals"."""
-    match = _SECTION.fullmatch(line.words)
-    is_title = match is not None and len(line.words.split()) <= LONGEST_NAME and not asks(match["title"])
-    return int(match["number"]) if match and is_title else None
-
-
-def _section_over(lines: Sequence[SourceLine], at: int) -> int | None:
-    """The number of the section that a table stands in, if its heading is near above its names."""
-    near = range(at - 1, max(-1, at - 1 - _LINES_UNDER_SECTION), -1)
-    return next((number for n in near if (number := _section_number(lines[n]))), None)
-
-
-def _over_headers(lines: Sequence[SourceLine], names: tuple[str, ...]) -> Iterator[int]:
-    for number in range(len(lines)):
-        again = header_at(lines, number)
-        if again is None or again.names != names:
-            continue
-        near = range(max(0, number - _PAGE_EDGE), number)
-        foot = next((n for n in near if lines[n].is_lifted and not is_identifier(lines[n].words)), None)
-        if foot is not None:
-            yield from (line.number for line in lines[foot:number])
-            above = lines[foot - 1] if foot else None
-            if above and _TITLE_LIKE.search(above.words) and not STOP.search(above.words):
-                yield above.number
-
-
 class _Walk:
     """One table's lines in its columns; the column after the last is what stands behind the table."""
 
-    def __init__(self, document: _Document, header: Header) -> None:
+    def __init__(self, document: CellDocument, header: Header) -> None:
         self.document, self.manuscript, self.header = document, document.manuscript, header
         self.meanings = [meaning_of(name) for name in header.names]
         self.width = len(self.meanings)
@@ -170,7 +99,7 @@ class _Walk:
     def _body(self, lines: Sequence[SourceLine], at: int) -> Iterator[int]:
         """The lines that may be cells, without page edges and the names where a page repeats them."""
         self.over = self.document.over_headers(lines, self.header.names)
-        section = _section_over(lines, at - self.header.depth)
+        section = section_over(lines, at - self.header.depth)
         while at < len(lines):
             again = header_at(lines, at)
             if again and again.names == self.header.names:
@@ -185,7 +114,7 @@ class _Walk:
             elif (
                 (is_closing(lines[at].text) and not is_state(lines[at].words))
                 or self._heads_next(lines, at)
-                or (section and _section_number(lines[at]) == section + 1)
+                or (section and section_number(lines[at]) == section + 1)
             ):
                 return
             elif is_key(lines[at].words):
