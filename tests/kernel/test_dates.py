@@ -96,6 +96,12 @@ def test_dates_are_found_in_the_order_of_the_text() -> None:
     assert [mention.start for mention in found] == [10, 29, 60]
 
 
+def test_a_half_year_that_ends_in_the_next_year_is_written_as_it_is_read() -> None:
+    span = Span(D("2023-10-01"), D("2024-03-31"), Precision.MONTH)
+    assert read_span("second half of 2023/24") == span
+    assert in_words(span) == "second half of 2023/24"
+
+
 def test_a_part_of_a_month_is_not_written_as_the_month() -> None:
     with pytest.raises(ValueError, match="Not a whole month"):
         in_words(Span(D("2022-03-01"), D("2022-03-15"), Precision.MONTH))

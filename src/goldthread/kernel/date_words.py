@@ -27,6 +27,7 @@ def _months_in_words(span: Span) -> Iterator[str]:
     first, last = span.earliest, span.latest
     yield f"{MONTHS[first.month - 1]} {first.year}"
     yield f"{MONTHS[first.month - 1]} to {MONTHS[last.month - 1]} {first.year}"
+    yield f"second half of {_split_in_words(first.year)}"  # the one that ends in the next year
 
 
 def _quarter_in_words(span: Span) -> Iterator[str]:
