@@ -1,6 +1,7 @@
 """The real database for tests: made and cleaned by its owner, used by the code under test as app."""
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -16,6 +17,12 @@ CLEAN = """
         EXECUTE 'TRUNCATE ' || tables || ' RESTART IDENTITY CASCADE';
     END $$
 """
+
+
+def pytest_configure() -> None:
+    """Ctrl-C reaches what the tests start, even where a shell's background job was told to ignore it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

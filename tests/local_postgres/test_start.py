@@ -169,8 +169,7 @@ def test_four_processes_at_once_get_one_server(home: Path) -> None:
 
 
 def test_it_outlives_the_process_that_started_it_and_its_ctrl_c(home: Path) -> None:
-    # A shell's background job ignores Ctrl-C and so do its children: here it is to end the process in any case.
-    script = "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL)\n" + START + "signal.pause()"
+    script = START + "import signal; signal.pause()"
     with subprocess.Popen(
         [sys.executable, "-c", script, str(home)],
         env=environment(),
