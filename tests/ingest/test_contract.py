@@ -14,7 +14,7 @@ from goldthread.kernel.dates import Precision
 
 SCHEMA = json.loads((Path(goldthread.ingest.__file__).parent / "contract_schema.json").read_text("utf-8"))
 DOCUMENTS = sorted((Path(__file__).parent / "documents").glob("*.txt"))
-LATER = ("review_kinds", "citations", "sections", "links", "findings", "layouts", "lifted")
+LATER = ("review_kinds", "citations", "sections", "links", "findings", "layouts", "lifted", "pages")
 TYPES = {
     "string": str,
     "integer": int,

@@ -40,6 +40,7 @@ def _document(reading: Reading) -> dict[str, Any]:
         "checksum": reading.checksum,
         "reader_version": reading.reader_version,
         "lifted": [list(each) for each in reading.lifted],
+        "pages": list(reading.pages),
         "layouts": [_layout(each) for each in reading.layouts],
         "recommendations": [_recommendation(r) for r in reading.recommendations],
         "review_kinds": list(reading.review_kinds),
@@ -159,6 +160,7 @@ def from_contract(document: Document, *, source_text: str) -> Reading:
         ),
         findings=tuple(_finding_from(each) for each in document.get("findings", ())),
         actions=tuple(_commitment_from(each) for each in document.get("actions", ())),
+        pages=tuple(document.get("pages", ())),
     )
 
 

@@ -84,6 +84,7 @@ def read_manuscript(
         lifted=manuscript.source.lifted,
         layouts=layouts_in(manuscript, maps=maps),
         actions=actions,
+        pages=manuscript.page_starts,
     )
     return looked_over(
         reading, source=manuscript.source, bodies=bodies, place=reader.place, quoted=reader.quoted

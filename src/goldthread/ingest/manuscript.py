@@ -100,6 +100,15 @@ class Manuscript:
         lifted = [(each.start, each.end) for each in self.lines if each.is_lifted]
         return Source(_blanked(self.source_text, self.marks), tuple(sorted({*lifted, *self.marks})))
 
+    @property
+    def page_starts(self) -> tuple[int, ...]:
+        """Where each page begins; empty where the format knows none."""
+        starts: dict[int, int] = {}
+        for line in self.lines:
+            if line.page is not None:
+                starts.setdefault(line.page, line.start)
+        return tuple(sorted(starts.values()))
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

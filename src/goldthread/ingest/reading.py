@@ -175,7 +175,8 @@ class Reading:
     minutes, status_history or other. `lifted` are the [start, end) of lines that stand between the words without being
     part of them: page numbers, addresses, running headers. `sections` are those of a briefing or a review; `findings`
     are what a person should look at first, in the order of their weight. `layouts` are the tables' headers with what
-    each was taken to mean. `actions` answer no recommendation: what a meeting's minutes say somebody will do.
+    each was taken to mean. `actions` answer no recommendation: what a meeting's minutes say somebody will do. `pages`
+    are the starts of the pages in the source text, empty where the format knows none.
     """
 
     file: str
@@ -195,3 +196,4 @@ class Reading:
     links: tuple[Link, ...] = ()
     findings: tuple[Finding, ...] = ()
     actions: tuple[Commitment, ...] = ()
+    pages: tuple[int, ...] = ()

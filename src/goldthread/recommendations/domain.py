@@ -31,6 +31,35 @@ DECISIONS: Mapping[Standing, frozenset[Standing]] = {
 """What may be decided from each standing. Anything else goes by undoing the decision that stands."""
 
 
+class ChangeKind(StrEnum):
+    """What a person did to a row's columns, apart from deciding on its standing."""
+
+    CORRECTED = "corrected"
+    SPLIT = "split"
+    JOINED = "joined"
+    MOVED = "moved"
+    ADDED = "added"
+
+
+CHANGE_WORDS: Mapping[ChangeKind, str] = {
+    ChangeKind.CORRECTED: "Corrected",
+    ChangeKind.SPLIT: "Split",
+    ChangeKind.JOINED: "Joined",
+    ChangeKind.MOVED: "Moved",
+    ChangeKind.ADDED: "Added by hand",
+}
+
+
+class Stale(Refused):
+    """Somebody else changed the row since it was shown. Nothing was saved, so nothing was overwritten."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Somebody changed this since you opened it, so nothing was saved. Look at it as it stands now, "
+            "then decide again."
+        )
+
+
 class CommitmentStatus(StrEnum):
     """What the words say of the act: it is the agency's own account, and nobody has checked it."""
 
@@ -94,6 +123,22 @@ def duration_words(duration: str) -> str:
     """An ISO 8601 duration of one unit in words: P3M is "every 3 months", P1Y "every year"."""
     number, unit = int(duration[1:-1]), UNITS[duration[-1]]
     return f"every {unit}" if number == 1 else f"every {number} {unit}s"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of a row, and where they stand: [start, end) in a reading's source text; all None for words typed by hand.
+
+    `text` are those words with white space made single and running headers left out.
+    """
+
+    text: str
+    reading: int | None = None
+    document: str = ""
+    start: int | None = None
+    end: int | None = None
+    line: int | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

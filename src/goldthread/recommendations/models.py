@@ -2,31 +2,45 @@
 
 from typing import ClassVar
 
+import pgtrigger
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 
-from goldthread.recommendations.domain import STATUS_WORDS, Basis, Standing
+from goldthread.recommendations.domain import STATUS_WORDS, Basis, ChangeKind, Standing
 from goldthread.trail.history import tracked
 
 STANDINGS = [(each.value, each.value) for each in Standing]
 
 SOURCE_PRIVACY = {
-    "partnership": "plain", "standing": "plain", "source_reading": "plain", "source_document": "plain",
-    "source_start": "plain", "source_end": "plain", "source_line": "plain", "source_page": "plain",
+    "partnership": "plain", "standing": "plain", "version": "plain", "source_reading": "plain",
+    "source_document": "plain", "source_start": "plain", "source_end": "plain", "source_line": "plain",
+    "source_page": "plain",
 }  # fmt: skip
+
+NEXT_VERSION = pgtrigger.Trigger(
+    name="next_version",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Update,
+    condition=pgtrigger.Condition("OLD.* IS DISTINCT FROM NEW.*"),
+    func="NEW.version = OLD.version + 1; RETURN NEW;",
+)
+"""In the database, so that no command can forget it: a person who saved over another's change would not know."""
 
 
 class Registered(models.Model):
     """What every row of the register has: its partnership, its standing, and where its words stand in a document.
 
     The place is a value, not a foreign key, since readings are built on the register; all of it is null for a row that
-    was typed in by hand. `source_start` and `source_end` are [start, end) in the reading's source text.
+    was typed in by hand. `source_start` and `source_end` are [start, end) in the reading's source text. `version` rises
+    by one with every change of the row, whoever makes it.
     """
 
     retention = "register"
 
     partnership = models.ForeignKey("organisations.Partnership", models.PROTECT, related_name="+")
     standing = models.TextField(choices=STANDINGS, default=Standing.PROPOSED.value)
+    version = models.IntegerField(default=1)
     source_reading = models.BigIntegerField(null=True)
     source_document = models.TextField(blank=True)
     source_start = models.IntegerField(null=True)
@@ -52,6 +66,7 @@ class Review(Registered):
         constraints = [
             models.UniqueConstraint(fields=["partnership", "normal"], name="one_review_a_name"),
         ]
+        triggers = [NEXT_VERSION]
 
 
 @tracked()
@@ -80,7 +95,9 @@ class Recommendation(Registered):
         indexes = [
             models.Index(fields=["partnership", "fingerprint"], name="recommendation_fingerprint"),
             models.Index(fields=["review", "position"], name="recommendation_in_order"),
+            models.Index(fields=["source_reading"], name="recommendation_of_reading"),
         ]
+        triggers = [NEXT_VERSION]
 
 
 @tracked()
@@ -97,6 +114,7 @@ class Repetition(Registered):
                 fields=["recommendation", "source_reading"], name="one_repetition_a_reading"
             ),
         ]
+        triggers = [NEXT_VERSION]
 
 
 @tracked()
@@ -142,7 +160,11 @@ class Response(Registered):
     text = models.TextField()
 
     class Meta:
-        indexes = [models.Index(fields=["organisation"], name="response_of_organisation")]
+        indexes = [
+            models.Index(fields=["organisation"], name="response_of_organisation"),
+            models.Index(fields=["source_reading"], name="response_of_reading"),
+        ]
+        triggers = [NEXT_VERSION]
 
 
 @tracked()
@@ -188,7 +210,9 @@ class Commitment(Registered):
         indexes = [
             models.Index(fields=["organisation", "due_latest"], name="commitment_of_organisation"),
             models.Index(fields=["partnership", "due_latest"], name="commitment_by_due_date"),
+            models.Index(fields=["source_reading"], name="commitment_of_reading"),
         ]
+        triggers = [NEXT_VERSION]
 
 
 @tracked()
@@ -227,3 +251,46 @@ class Decision(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["batch"], name="decision_of_a_batch")]
+
+
+@tracked()
+class Change(models.Model):
+    """What one act made of one row's columns; acts on several rows share a `batch`, and are undone as a whole.
+
+    `before` is null where the act made the row. `reading` is the row's source at the time, null for one typed by hand.
+    A change is never altered but to say that it was undone: corrections are kept beside what the reader had read.
+    """
+
+    privacy: ClassVar = {
+        "partnership": "plain", "reading": "plain", "subject_kind": "plain", "subject_id": "plain", "what": "plain",
+        "before": "plain", "after": "plain", "actor": "plain", "at": "plain", "batch": "plain",
+        "undone_at": "plain", "undone_by": "plain",
+    }  # fmt: skip
+    retention = "register"
+
+    partnership = models.ForeignKey("organisations.Partnership", models.PROTECT, related_name="+")
+    reading = models.BigIntegerField(null=True)
+    subject_kind = models.TextField()
+    subject_id = models.BigIntegerField()
+    what = models.TextField(choices=[(each.value, each.value) for each in ChangeKind])
+    before = models.JSONField(null=True, encoder=DjangoJSONEncoder)
+    after = models.JSONField(encoder=DjangoJSONEncoder)
+    actor = models.TextField()
+    at = models.DateTimeField()
+    batch = models.UUIDField()
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(undone_at__isnull=True, undone_by="")
+                | (Q(undone_at__isnull=False) & ~Q(undone_by="")),
+                name="change_undone_by_someone",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["subject_kind", "subject_id"], name="change_of_a_row"),
+            models.Index(fields=["batch"], name="change_of_a_batch"),
+            models.Index(fields=["reading"], name="change_of_a_reading"),
+        ]

@@ -183,15 +183,16 @@ def _commitment(
         position=position,
         text=each.text,
         status=each.status,
-        **_due(each.due, each.target_words),
+        **due_columns(each.due, each.target_words),
         **drafting.source(each.place),
     )
 
 
-def _due(due: read.Due | None, words: str | None) -> dict[str, Any]:
+def due_columns(due: read.Due | None, words: str | None) -> dict[str, Any]:
     """A target's words with the days that they allow; without days where `words` set it and name none."""
+    none = {"due_precision": "", "due_earliest": None, "due_latest": None}
     if due is None:
-        return {"due_words": words or ""}
+        return {"due_words": words or "", **none, "recurring_every": "", "recurring_alternatives": []}
     recurring = due.recurring
     return {
         "due_words": due.words,

@@ -23,13 +23,16 @@ from goldthread.recommendations.models import (
     Response,
     Review,
 )
+from goldthread.recommendations.outcomes import changes_on as changes_on
+from goldthread.recommendations.outcomes import read_outcomes as read_outcomes
+from goldthread.recommendations.outcomes import stamp_of_reading as stamp_of_reading
 from goldthread.recommendations.rows import (
-    CommitmentRow,
+    CommitmentRow as CommitmentRow,
     Counts,
     DecisionRow,
-    RecommendationRow,
-    ResponseRow,
-    ReviewRow,
+    RecommendationRow as RecommendationRow,
+    ResponseRow as ResponseRow,
+    ReviewRow as ReviewRow,
     UnknownName,
 )
 from goldthread.recommendations.selecting import (
@@ -54,6 +57,7 @@ from goldthread.recommendations.shaping import (
 )
 
 Row = TypeVar("Row")
+Item = RecommendationRow | ResponseRow | CommitmentRow
 
 
 def counts() -> Counts:
@@ -103,7 +107,15 @@ def recommendations(
         commitment_count=how_many(Commitment, "recommendation", CONFIRMED),
     )
     keys = {"review": "review__name", "label": "position"}
-    return sliced(counted, order, keys, offset, limit, recommendation_rows, then=("review_id", "position"))
+    return sliced(
+        counted,
+        order,
+        keys,
+        offset,
+        limit,
+        recommendation_rows,
+        then=("review_id", "position", "source_start"),
+    )
 
 
 def responses(
@@ -227,6 +239,13 @@ def _words_without_organisation(reading_id: int) -> Iterable[str]:
         yield from nameless.exclude(**{column: ""}).values_list(column, flat=True)
     asked = Recommendation.objects.filter(source_reading=reading_id).exclude(addressee_words="")
     yield from asked.exclude(addressees__basis=Basis.ASKED).values_list("addressee_words", flat=True)
+
+
+def items_of_reading(reading_id: int) -> tuple[Item, ...]:
+    """Every row made from one reading, in whichever standing, in the order of its words, the wider one first."""
+    of_it = {"reading": reading_id, "standing": "all"}
+    found: list[Item] = [*recommendations(of_it).rows, *responses(of_it).rows, *commitments(of_it).rows]
+    return tuple(sorted(found, key=lambda row: (row.source.start or 0, -(row.source.end or 0))))
 
 
 def standings_of_reading(reading_id: int) -> Mapping[Standing, int]:

@@ -1,9 +1,11 @@
 """What queries give back: frozen rows, as pages and exports show them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from goldthread.recommendations.domain import CommitmentStatus, Source, Standing
+from goldthread.recommendations.domain import ChangeKind, CommitmentStatus, Source, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,7 @@ class ReviewRow:
     name: str
     kind: str
     standing: Standing
+    version: int
     recommendations: int
     responses: int
     commitments: int
@@ -24,7 +27,10 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationRow:
-    """`label` is the printed number, with its section where numbers restart; `responses` counts confirmed ones."""
+    """`label` is the printed number, with its section where numbers restart; `responses` counts confirmed ones.
+
+    `printed` is the number as the document has it: "R3."
+    """
 
     id: int
     partnership: int
@@ -33,6 +39,7 @@ class RecommendationRow:
     review_name: str
     parent: int | None
     label: str
+    printed: str
     section: str
     addressee_words: str
     addressees: tuple[str, ...]
@@ -41,12 +48,16 @@ class RecommendationRow:
     responses: int
     commitments: int
     standing: Standing
+    version: int
     source: Source
 
 
 @dataclass(frozen=True, slots=True)
 class ResponseRow:
-    """`agency` is the organisation's name of the day, or the document's words where nobody knows who they name."""
+    """`agency` is the organisation's name of the day, or the document's words where nobody knows who they name.
+
+    `agency_words` are those words, whoever they name.
+    """
 
     id: int
     partnership: int
@@ -57,10 +68,12 @@ class ResponseRow:
     recommendation_label: str
     organisation: int | None
     agency: str
+    agency_words: str
     agency_now: str | None
     text: str
     commitments: int
     standing: Standing
+    version: int
     source: Source
 
 
@@ -78,6 +91,7 @@ class CommitmentRow:
     response: int | None
     organisation: int | None
     agency: str
+    agency_words: str
     agency_now: str | None
     text: str
     status: CommitmentStatus
@@ -88,6 +102,7 @@ class CommitmentRow:
     recurring_every: str
     recurring_alternatives: tuple[str, ...]
     standing: Standing
+    version: int
     source: Source
 
 
@@ -125,3 +140,32 @@ class UnknownName:
     words: str
     rows: int
     suggested: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """What an act made of one row: `before` and `after` are columns, `before` None where the act made the row."""
+
+    what: ChangeKind
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any]
+    at: datetime
+    actor: str
+    undone_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOutcome:
+    """What people made of one kind of row of one reading, in rows.
+
+    `as_read` were confirmed and not touched, `corrected` were confirmed after a change, `rejected` were none or were
+    joined to another, `missed` were added by hand and confirmed, `undecided` are still proposed.
+    """
+
+    reading: int
+    kind: str
+    as_read: int = 0
+    corrected: int = 0
+    rejected: int = 0
+    missed: int = 0
+    undecided: int = 0

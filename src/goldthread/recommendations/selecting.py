@@ -16,7 +16,10 @@ Filters = Mapping[str, Any]
 CONFIRMED = Q(standing=Standing.CONFIRMED)
 PROPOSED = Q(standing=Standing.PROPOSED)
 DATED = Q(due_latest__isnull=False) | ~Q(recurring_every="")
-IN_ORDER = ("recommendation__review_id", "recommendation__position", "position", "id")
+IN_ORDER = (
+    "recommendation__review_id", "recommendation__position", "recommendation__source_start", "position", "source_start",
+    "id",
+)  # fmt: skip
 
 
 def in_standing(found: QuerySet[Any], filters: Filters) -> QuerySet[Any]:

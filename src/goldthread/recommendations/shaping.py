@@ -5,7 +5,7 @@ from typing import Any
 
 from goldthread.organisations import queries as organisations
 from goldthread.recommendations.domain import CommitmentStatus, Source, Standing, number_in
-from goldthread.recommendations.models import Addressee, Recommendation, Registered
+from goldthread.recommendations.models import Addressee, Recommendation, Registered, Response
 from goldthread.recommendations.rows import CommitmentRow, RecommendationRow, ResponseRow, ReviewRow
 
 
@@ -29,6 +29,7 @@ def review_rows(found: list[Any]) -> Iterable[ReviewRow]:
             each.name,
             each.kind,
             Standing(each.standing),
+            each.version,
             each.recommendation_count,
             each.response_count,
             each.commitment_count,
@@ -60,6 +61,7 @@ def recommendation_rows(found: list[Any]) -> Iterable[RecommendationRow]:
             review_name=each.review.name,
             parent=each.parent_id,
             label=_label(each),
+            printed=each.label,
             section=each.section,
             addressee_words=each.addressee_words,
             addressees=tuple(sorted(names.get(each.id, ()))),
@@ -68,6 +70,7 @@ def recommendation_rows(found: list[Any]) -> Iterable[RecommendationRow]:
             responses=each.response_count,
             commitments=each.commitment_count,
             standing=Standing(each.standing),
+            version=each.version,
             source=source_of(each),
         )
 
@@ -107,9 +110,11 @@ def _answers(found: list[Any]) -> Iterable[tuple[Any, dict[str, Any]]]:
             "recommendation_label": _label(each.recommendation),
             "organisation": each.organisation_id,
             "agency": each.agency_name,
+            "agency_words": each.speaker_words if isinstance(each, Response) else each.owner_words,
             "agency_now": organisation.now if organisation else None,
             "text": each.text,
             "standing": Standing(each.standing),
+            "version": each.version,
             "source": source_of(each),
         }
         yield each, answer
