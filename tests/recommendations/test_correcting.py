@@ -364,3 +364,76 @@ def test_accuracy_in_use_counts_what_people_made_of_each_row(cast: AlderVale) ->
 
 def test_the_text_of_the_readings_is_the_one_the_places_point_into() -> None:
     assert TEXT[place(CHARTS).start : place(CHARTS).end] == CHARTS
+
+
+@pytest.fixture
+def later(cast: AlderVale) -> queries.CommitmentRow:
+    """A later document says of the same act that it is done; the commitment as that document has it."""
+    by = cast.support
+    with acting(by):
+        commands.confirm_reading(READING, by=by, at=AT)
+        said = commitment(POLICY)
+        new = commands.add(
+            "commitment", partnership=cast.partnership, under=("recommendation", said.recommendation), by=by, at=AT,
+            fields={
+                "stretch": Stretch("The growth chart policy was rewritten in May 2022.", 8, "update.txt", 10, 60, 2),
+                "status": "done", "agency_words": "The Trust",
+            },
+        )  # fmt: skip
+        return queries.commitment(new)
+
+
+def test_a_later_document_renews_what_an_earlier_one_said(
+    cast: AlderVale, later: queries.CommitmentRow
+) -> None:
+    by = cast.support
+    with acting(by):
+        said = commitment(POLICY)
+        commands.renew(
+            "commitment", later.id, version=1, into=said.id, into_version=said.version, by=by, at=AT
+        )
+        now = queries.commitment(said.id)
+        assert (now.text, now.status, now.due_latest) == (later.text, CommitmentStatus.DONE, None)
+        assert (now.standing, now.source.document) == (Standing.CONFIRMED, "update.txt")
+        assert queries.commitment(later.id).standing == Standing.REJECTED
+        (change,) = queries.changes_on("commitment", said.id)
+        assert change.before and change.before["due_latest"] == "2022-03-31", "the first date is kept"
+        commands.undo("commitment", said.id, by=by, at=AT)
+        assert commitment(POLICY).due_latest == date(2022, 3, 31)
+        assert queries.commitment(later.id).standing == Standing.PROPOSED
+
+
+def test_the_earlier_words_may_stay(cast: AlderVale, later: queries.CommitmentRow) -> None:
+    by = cast.support
+    with acting(by):
+        said = commitment(POLICY)
+        ids = {"into": said.id, "into_version": said.version}
+        commands.renew("commitment", later.id, version=1, **ids, take=False, by=by, at=AT)
+        assert commitment(POLICY).status is CommitmentStatus.PLANNED
+        commands.undo("commitment", said.id, by=by, at=AT)
+        assert queries.commitment(later.id).standing == Standing.PROPOSED
+
+
+def test_renewing_what_somebody_changed_since_is_refused(
+    cast: AlderVale, later: queries.CommitmentRow
+) -> None:
+    by = cast.support
+    with acting(by):
+        said = commitment(POLICY)
+        with pytest.raises(Stale):
+            commands.renew(
+                "commitment", later.id, version=1, into=said.id, into_version=said.version + 1, by=by, at=AT
+            )
+
+
+def test_what_became_one_with_an_earlier_row_was_read_rightly(
+    cast: AlderVale, later: queries.CommitmentRow
+) -> None:
+    by = cast.support
+    with acting(by):
+        said = commitment(POLICY)
+        ids = {"into": said.id, "into_version": said.version}
+        commands.renew("commitment", later.id, version=1, **ids, take=False, by=by, at=AT)
+        told = {(each.reading, each.kind): each for each in queries.read_outcomes()}
+    assert (8, "commitment") not in told, "it counts neither as rejected nor as missed"
+    assert told[READING, "commitment"].as_read == 3

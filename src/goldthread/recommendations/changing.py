@@ -47,6 +47,10 @@ class Act:
         self._keep(row, None, stored(columns))
         return row
 
+    def note(self, row: Registered) -> None:
+        """Keep that the act was about a row of which it changed no column."""
+        self._keep(row, {}, {})
+
     def record(self, row: Registered) -> None:
         """Leave the act's entry in the trail."""
         trail.record(

@@ -7,8 +7,9 @@ from django.db import transaction
 from goldthread.ingest import reading as read
 from goldthread.kernel.actor import Actor
 from goldthread.recommendations import proposals
-from goldthread.recommendations.correcting import add, correct, join, move, split
+from goldthread.recommendations.correcting import add, correct, move, split
 from goldthread.recommendations.deciding import confirm, confirm_reading, reject
+from goldthread.recommendations.joining import join, renew
 from goldthread.recommendations.naming import say_who
 from goldthread.recommendations.permissions import check_can_decide
 from goldthread.recommendations.proposals import Proposed
@@ -25,6 +26,7 @@ __all__ = [
     "move",
     "propose",
     "reject",
+    "renew",
     "say_who",
     "split",
     "undo",

@@ -15,10 +15,8 @@ from goldthread.recommendations.deciding import confirm_row, decide
 from goldthread.recommendations.domain import ChangeKind, Standing, Stretch
 from goldthread.recommendations.hanging import (
     check_can_hang,
-    check_joins,
     check_splits,
     check_stands,
-    hanging,
     hung,
     position_for,
 )
@@ -75,27 +73,6 @@ def split(
     address_anew(recommendations_of([row, made]))
     act.record(row)
     return int(made.pk)
-
-
-@transaction.atomic
-def join(
-    kind: str, subject: int, *, version: int, into: int, stretch: Stretch, by: Actor, at: datetime
-) -> None:
-    """Make one row of two: `into` gets the words `stretch` and what belongs to the other, which counts nowhere then.
-
-    Raises Stale and Refused as `correct` does, and Refused where the joined row is confirmed or they are one row.
-    """
-    row, target = for_change(kind, subject, by, version=version), row_called(kind, into)
-    check_joins(row, target)
-    act = Act(ChangeKind.JOINED, by, at)
-    below = list(hanging(row))
-    before = recommendations_of([row, target])
-    for each, column in below:
-        act.change(each, {column: target.pk})
-    act.change(target, columns_of(kind, {"stretch": stretch}, partnership=row.partnership_id))
-    decide([row], Standing.REJECTED, by=by, at=at, batch=act.batch)
-    address_anew([*before, *recommendations_of(each for each, _ in below)])
-    act.record(target)
 
 
 @transaction.atomic

@@ -39,6 +39,7 @@ class ChangeKind(StrEnum):
     JOINED = "joined"
     MOVED = "moved"
     ADDED = "added"
+    RENEWED = "renewed"
 
 
 CHANGE_WORDS: Mapping[ChangeKind, str] = {
@@ -47,6 +48,7 @@ CHANGE_WORDS: Mapping[ChangeKind, str] = {
     ChangeKind.JOINED: "Joined",
     ChangeKind.MOVED: "Moved",
     ChangeKind.ADDED: "Added by hand",
+    ChangeKind.RENEWED: "Renewed from a later document",
 }
 
 

@@ -24,16 +24,25 @@ from goldthread.recommendations.models import (
     Review,
 )
 from goldthread.recommendations.outcomes import changes_on as changes_on
+from goldthread.recommendations.outcomes import ids_with_outcome as ids_with_outcome
 from goldthread.recommendations.outcomes import read_outcomes as read_outcomes
 from goldthread.recommendations.outcomes import stamp_of_reading as stamp_of_reading
 from goldthread.recommendations.rows import (
     CommitmentRow as CommitmentRow,
+)
+from goldthread.recommendations.rows import (
     Counts,
     DecisionRow,
-    RecommendationRow as RecommendationRow,
-    ResponseRow as ResponseRow,
-    ReviewRow as ReviewRow,
     UnknownName,
+)
+from goldthread.recommendations.rows import (
+    RecommendationRow as RecommendationRow,
+)
+from goldthread.recommendations.rows import (
+    ResponseRow as ResponseRow,
+)
+from goldthread.recommendations.rows import (
+    ReviewRow as ReviewRow,
 )
 from goldthread.recommendations.selecting import (
     CONFIRMED,

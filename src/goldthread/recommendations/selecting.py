@@ -25,6 +25,8 @@ IN_ORDER = (
 def in_standing(found: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
     if filters.get("id") is not None:
         found = found.filter(id=filters["id"])
+    if filters.get("ids") is not None:
+        found = found.filter(id__in=filters["ids"])
     if filters.get("parent"):
         found = found.filter(parent_id=filters["parent"])
     if filters.get("reading"):
