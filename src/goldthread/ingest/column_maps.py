@@ -215,6 +215,15 @@ def says_who_answers(headers: Sequence[str]) -> bool:
     return who is Meaning.LEAD and said in {Meaning.ACTION, Meaning.PROGRESS}
 
 
+def is_pair(headers: Sequence[str]) -> bool:
+    """Two columns that are enough for a table: who answers and how, or what is recommended and what is answered."""
+    if len(headers) != _FEWEST_KNOWN:
+        return False
+    asked, said = map(meaning_of, headers)
+    is_answered = asked is Meaning.RECOMMENDATION and said in {Meaning.ACTION, Meaning.PROGRESS}
+    return is_answered or says_who_answers(headers)
+
+
 def _is_sentence(header: str) -> bool:
     return len(header.split()) > 2 * _LONGEST_HEADER or bool(re.search(r"[a-z]{4}\.(?:\s|$)", header))
 

@@ -16,6 +16,7 @@ from goldthread.ingest.promises.written_on import written_on
 from goldthread.ingest.reading import Commitment, Reading, Recommendation
 from goldthread.ingest.speech.authors import author_of
 from goldthread.ingest.structure.about import kind_of, reviews_of
+from goldthread.ingest.structure.bulleted_answers import with_bulleted_answers
 from goldthread.ingest.structure.outline import entries_of
 from goldthread.ingest.structure.prose import Prose
 from goldthread.ingest.structure.referring import with_answers_by_agency
@@ -48,6 +49,8 @@ def read_manuscript(
     )
     if kind == "review" and most_are_answered(entries, bodies):
         kind = "response"
+    if kind == "briefing":
+        entries = with_bulleted_answers(entries)
     if kind not in ASKING_KINDS:
         entries = with_answers_by_agency(entries, paragraphs, source=manuscript.source, bodies=bodies)
     author = author_of([paragraph.text for paragraph in paragraphs], bodies)
@@ -116,7 +119,8 @@ def _side_by_side(paragraph: Paragraph) -> Sequence[str]:
     first = paragraph.lines[0].words
     if len(paragraph.lines) > 1 and any(name.words == first and name.area for name in kind_names(first)):
         return [line.words for line in paragraph.lines]  # a letter's head: the name ends where its line does
-    cells = [_GAP.split(line.words) for line in paragraph.lines]
+    is_wide = any("   " in line.words or "\t" in line.words for line in paragraph.lines)
+    cells = [_GAP.split(line.words) for line in paragraph.lines] if is_wide else []
     if 2 * sum(len(each) > 1 for each in cells) <= len(cells):
         return [paragraph.text]
     return [cell for each in cells for cell in each]

@@ -37,10 +37,10 @@ class SourceLine:
     begins: bool = False
     in_table: bool = False
     is_furniture: bool = False
+    words: str = field(init=False, repr=False, compare=False)  # kept, since each is asked for fifty times
 
-    @property
-    def words(self) -> str:
-        return self.text.strip()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", self.text.strip())
 
     @property
     def is_blank(self) -> bool:
@@ -110,7 +110,9 @@ class Manuscript:
         return tuple(sorted(starts.values()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    frozen=True, slots=True, eq=False
+)  # one is itself alone: to compare two would take their whole texts
 class Source:
     """The source text, and the places of the lines that are lifted out of it, in order."""
 
@@ -144,12 +146,12 @@ class Source:
         index = bisect_right(self.lifted, (position, len(self.text))) - 1
         return index >= 0 and position < self.lifted[index][1]
 
-    def aligned(self, start: int, end: int) -> tuple[str, list[int]]:
+    def aligned(self, start: int, end: int) -> tuple[str, Sequence[int]]:
         """`words(start, end)`, and for each of its characters where that stands in the text."""
         if not self._lifted_in(start, end):
             plain = " ".join(self.text[start:end].split())
             if len(plain) == end - start:  # all white space is single already, as in most sentences
-                return plain, list(range(start, end))
+                return plain, range(start, end)
         parts: list[str] = []
         positions: list[int] = []
         for begins, ends in self.kept(start, end):

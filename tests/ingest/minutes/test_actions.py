@@ -298,3 +298,44 @@ def test_notes_of_a_meeting_under_a_long_title_are_minutes() -> None:
     reading = read_bytes(text.encode(), name="notes.txt")
     assert reading.kind == "minutes"
     assert [each.text for each in reading.actions] == ["send cases for the audit by the end of March 2024"]
+
+
+def test_an_owner_alone_after_the_mark_takes_on_what_was_asked_before() -> None:
+    found = read(
+        "2. Audit\nThe group asked for a summary. AQ will write it.\nACTION: AQ, by 31 May 2024\n"
+    ).actions
+    assert [(each.text, each.agency) for each in found] == [("AQ will write it", "Wessmoor ICB")]
+    assert found[0].due is not None
+    assert found[0].due.latest == date(2024, 5, 31)
+
+
+def test_a_log_says_in_its_own_words_what_an_owner_alone_took_on() -> None:
+    found = told(
+        "2. Audit\nThe group asked that practices be told of it.\nACTION: AQ\n\nSummary of actions\n\n"
+        "Ref      Action                        Owner     Due\n"
+        "4/3-1    Letter to every practice      AQ        May 2024\n"
+        "4/3-2    Guidance to every station     BL        June 2024\n"
+    )
+    assert [each[:2] for each in found] == [
+        ("Letter to every practice", "Wessmoor ICB"),
+        ("Guidance to every station", "Wessmoor Police"),
+    ]
+
+
+BY_POST = """WESSMOOR SAFEGUARDING CHILDREN PARTNERSHIP
+Minutes of the Executive Board, 4 March 2024
+
+PRESENT
+Chief Nurse, Wessmoor ICB                            NO
+Assistant Chief Constable, Wessmoor Police           DS
+Partnership Manager                                  TB
+
+1. Audit
+
+ACTION: NO to write to practices.
+"""
+
+
+def test_initials_beside_posts_are_those_who_were_there_and_no_owners() -> None:
+    found = read_bytes(BY_POST.encode(), name="minutes.txt").actions
+    assert [(each.text, each.agency) for each in found] == [("NO to write to practices", "Wessmoor ICB")]

@@ -258,3 +258,101 @@ def test_tables_under_headings_with_the_letters_of_a_key_as_states() -> None:
         ("Brief the heads of schools", "planned"),
     }
     assert [response.agency for response in second.responses] == ["Fernhill ICB", "Fernhill ICB"]
+
+
+DHR_FORM = """\
+Recommendation
+Scope of recommendation i.e. local or regional
+Action to take
+Lead agency
+Key milestones achieved in enacting recommendation
+Target date
+Date of completion and outcome
+
+1. Northmere Police should tell schools of every incident at
+a child's home.
+Local
+Extend the feed to
+every school
+Northmere Police
+Feed tested
+Launch event
+30 November
+2023
+Ongoing. The new target date is
+30 June 2024 as the supplier has changed.
+
+2. The ICB should ask who lives at the home.
+Regional
+Change the form
+Fernhill ICB
+Form drafted
+March 2025
+Form with the printer.
+"""
+
+
+def test_the_names_of_the_homicide_review_form_are_names_long_as_they_are() -> None:
+    first, second = items(DHR_FORM)
+    assert first.text == "Northmere Police should tell schools of every incident at a child's home."
+    assert acts(first)[0][:2] == ("Extend the feed to every school", "Northmere Police")
+    assert acts(second)[0] == ("Change the form", "Fernhill ICB", "in_progress", "2025-03-31")
+
+
+def test_a_day_and_the_year_under_it_are_one_date_and_an_open_phrase_is_none() -> None:
+    first, _ = items(DHR_FORM)
+    said = [answer.text for answer in first.responses]
+    assert any(each.endswith("as the supplier has changed.") for each in said)
+    assert not any("30 November" in each for each in said)
+
+
+PARTED = """\
+Recommendation
+
+Action
+
+Lead
+
+Target
+
+Progress
+
+RAG
+
+1. Northmere Police should tell schools of every incident.
+
+1.1 Extend the feed
+
+Northmere Police
+
+30 June 2024
+
+The feed went live in May.
+
+GREEN
+
+2. The ICB should ask who lives at the home.
+
+2.1 Change the form
+
+Fernhill ICB
+
+31 July 2024
+
+Complete. The form is in every practice.
+
+GREEN
+
+Learning Group comments 17 May 2024
+
+Members thanked the police. Members asked to see the form again.
+
+Fernhill SCP plan v3
+"""
+
+
+def test_a_day_is_no_next_section_and_what_neither_counts_nor_asks_is_no_further_recommendation() -> None:
+    first, second = items(PARTED)
+    assert acts(first)[0] == ("Extend the feed", "Northmere Police", "in_progress", "2024-06-30")
+    assert acts(second)[0] == ("Change the form", "Fernhill ICB", "done", "2024-07-31")
+    assert second.responses[-1].text == "Complete. The form is in every practice."

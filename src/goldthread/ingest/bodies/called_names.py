@@ -4,8 +4,9 @@ import re
 
 from goldthread.ingest.bodies.kind_names import as_name
 from goldthread.ingest.bodies.known import Bodies, Body
+from goldthread.ingest.english.body_kinds import KINDS
 from goldthread.ingest.english.name_words import ORGANS, PEOPLE, THINGS, UNITS
-from goldthread.ingest.english.vocabulary import KINDS, SECTORS
+from goldthread.ingest.english.vocabulary import SECTORS
 
 NOBODY = Body("", "nobody")  # several or all agencies: a speaker that ends the one before
 
@@ -15,6 +16,12 @@ _TOGETHER = re.compile(
 )
 _PEOPLE_OF = re.compile(
     r"(?:(?:the|our|all|its)\s+)?(?P<people>(?:[\w’'-]+\s+){1,5}?)(?:at|of|in|within|from|for)\s+(?:the\s+)?(?P<body>.+)"
+)
+# "Both councils", "The two local authorities", "All five boroughs": several, and none of them by name.
+COUNTED = re.compile(
+    r"(?:Across )?(?:Both|(?:The|All|Our|All the) (?:two|three|four|five|six))(?: of the)?(?: [a-z]+){0,2} "
+    r"(?:councils|authorities|boroughs|trusts|[A-Z]*CCGs|hospitals|forces|boards|directorates|districts)\b",
+    re.IGNORECASE,
 )
 _COUNCIL_AND_SERVICE = 2
 _OF_COUNCILS = frozenset(
@@ -31,6 +38,9 @@ _OF_COUNCILS = frozenset(
         "local",
     ]
 )
+_HEADS = frozenset(
+    ["board", "force", "commissioner", "group", "consortium", "unit", "office"]
+)  # of bodies too
 _SENT = re.compile(
     r"^(?:(?:joint|single|full|formal|the) )*(?:response|reply|answer|update|statement|comment|report)s?\s"
     r"(?:from|by|of|on behalf of|for)\s+",
@@ -56,9 +66,10 @@ def body_called(name: str, bodies: Bodies) -> Body | None:
     service = _service_of_council(name, bodies)
     if service:
         return service
-    if names_several(_TOGETHER.sub("", name), bodies):
+    alone = _TOGETHER.sub("", name)
+    if COUNTED.fullmatch(alone) or names_several(alone, bodies):
         return NOBODY
-    return _of_people(name, bodies)
+    return _of_people(name, bodies) or (without_article(name, bodies) if " " in name else None)
 
 
 _OWN = re.compile(
@@ -92,6 +103,16 @@ def _service_of_council(name: str, bodies: Bodies) -> Body | None:
     return services[0] if is_one and services[0].kind in _OF_COUNCILS else None
 
 
+def without_article(name: str, bodies: Bodies) -> Body | None:
+    """The body that a label or a heading names without its article: "Council: we have", "Regional Board"."""
+    name = re.sub(r"[’']s?$", "", name)
+    if not name or name.lower().split()[-1] not in ORGANS | _HEADS:
+        return None
+    definite = f"the {name}"
+    found = bodies.mentions(definite)
+    return found[0].body if found and (found[0].start, found[0].end) == (0, len(definite)) else None
+
+
 def _of_people(name: str, bodies: Bodies) -> Body | None:
     """The body at which people work: "the midwives at Crale Infirmary", "Designated Nurse, ICB"."""
     match = _PEOPLE_OF.fullmatch(name)
@@ -122,7 +143,7 @@ def body_of_sector(sector: str, bodies: Bodies) -> Body:
 
 def names_several(words: str, bodies: Bodies) -> bool:
     """True for "the ICB and Wessmoor Homes", "Midwifery & 0-19 Service": names joined, and nothing beside them."""
-    if bodies.is_name(words):
+    if bodies.is_name(words) or _service_of_council(words, bodies):
         return False
     if _are_only_bodies(words, bodies):
         return True

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from goldthread.ingest.english.vocabulary import CHILDREN, KINDS, word_set
+from goldthread.ingest.english.body_kinds import CHILDREN, KINDS, SMALL_BEGINNINGS
+from goldthread.ingest.english.vocabulary import word_set
 from goldthread.kernel.taken import Taken
 
 _WORD = r"[A-Z][A-Za-z0-9’'-]{0,30}"  # bounded, as no name is longer and a search must end
@@ -30,13 +31,14 @@ _ENDING = word_set(
     """Trust Service Services Care Police Board Council Group Hospital Hospitals Partnership Constabulary CCG Health
     Education Maternity Midwifery Housing Nursing Probation Schools Homes Officers Visiting ICB CSC CAMHS
     Federation Hospice Infirmary Infirmaries School Academy College Authority Network Centre CIC Aid Refuge Association
-    Team Unit Alliance Acute"""
+    Team Unit Alliance Acute Options Needs Inclusion"""
 )
 _NO_AND_AFTER = "".join(rf"(?<!\b{word} )" for word in [*sorted(_ENDING), "[A-Z]{2}", "[A-Z]{3}", "[A-Z]{4}"])
 _MODIFIER = re.compile(rf"(?=[A-Z])(?!(?:{_NOT_A_NAME})\b){_WORD} ")
 # "Health and Care" is one name, and what "Trust and Care" says is two.
+# The word is looked for first: what must not stand before it is a long list, and it is seldom there.
 _JOINT = re.compile(
-    rf"{_NO_AND_AFTER}(?:and|of|&|upon|on) (?=[A-Z])|"
+    rf"(?=[aou&]){_NO_AND_AFTER}(?:and|of|&|upon|on) (?=[A-Z])|"
     r"(?<=\bHealth )(?:and|&) (?=(?:Social )?(?:Care|Wellbeing)\b|Learning Disabilit)"
 )
 # "Education and Children's Services", "Adults and Children's Services": one directorate.
@@ -44,7 +46,8 @@ _DIRECTORATE = re.compile(
     r"(?:Adults?|Education|Learning|Schools?|Skills|Health|Famil(?:y|ies)|Housing|Inclusion) (?:and|&) $"
 )
 _MOST_MODIFIERS = 5
-_OVER_PLACES = re.compile(rf"{_NO_AND_AFTER}and the (?=[A-Z][a-z])")  # "Tarrow and the Mewsey Isles"
+# "Tarrow and the Mewsey Isles"
+_OVER_PLACES = re.compile(rf"(?=and the ){_NO_AND_AFTER}and the (?=[A-Z][a-z])")
 _HEAD = 12  # paragraphs in which a title stands
 _ABBREVIATION = re.compile(
     r"[\s]*\(\s*(?:hereafter |hereinafter |the |also |known as |referred to as |or |called )*[‘“\"']?"
@@ -122,8 +125,9 @@ def _claims(text: str) -> list[list[_Claim]]:
         plain = words.ends(start)[::-1]
         claims: dict[int, _Claim] = {}
         for at in words.ends_over_places(plain):
-            if end := words.heads(at).get(_PARTNERSHIP):
-                claims.setdefault(_PARTNERSHIP, _Claim(start, at, end))
+            for number in _OF_AREAS:
+                if end := words.heads(at).get(number):
+                    claims.setdefault(number, _Claim(start, at, end))
         for at in plain:
             if at > start and words.is_another(start, at):
                 continue
@@ -134,7 +138,8 @@ def _claims(text: str) -> list[list[_Claim]]:
     return found
 
 
-_PARTNERSHIP = [kind.key for kind in KINDS].index("partnership")
+# Bodies of two areas or more, "Wessmoor and the Vale Integrated Care Board"; the first kind of each key.
+_OF_AREAS = [[kind.key for kind in KINDS].index(key) for key in ("partnership", "health_commissioner")]
 
 
 class _Words:
@@ -169,7 +174,7 @@ class _Words:
         """The same, the furthest first, in a name that goes on over "and the" after one of `ends`."""
         for end in ends[:-1]:
             if onward := _OVER_PLACES.match(self.text, end):
-                yield from reversed(self.ends(onward.end()))
+                yield from reversed(self.ends(onward.end())[1:])  # a place of its own behind "and the"
 
     def heads(self, at: int) -> dict[int, int]:
         """Where the head at this place ends, by the number of its kind."""
@@ -196,12 +201,14 @@ def _any_head() -> re.Pattern[str]:
 
 @cache
 def _beginning() -> re.Pattern[str]:
-    """A capital letter, or a head that begins with none."""
-    return re.compile(rf"(?<![A-Za-z])(?=[A-Z]|{_any_head().pattern})")
+    """A capital letter, or how a head may begin that needs none: to look for whole heads takes ten times as long."""
+    return re.compile(rf"(?<![A-Za-z])(?=[A-Z0]|(?i:{SMALL_BEGINNINGS}))")
 
 
 def is_bare_kind(name: str) -> bool:
     """True for a kind of organisation without a place or a name of its own: "Health Board", "University Hospital"."""
+    if _PLACED_HEAD.match(name):
+        return False  # "NHS Wessmoor Integrated Care Board" is all head, and says where
     said = {name, _UNPLACED.sub("", name)}
     local = (head for kind, head in zip(KINDS, _heads(), strict=True) if kind.key not in _NATIONAL)
     return name.endswith(_ORGANISATIONS) and any(head.fullmatch(each) for head in local for each in said)
@@ -222,7 +229,9 @@ _NATIONAL = frozenset(
     }
 )
 # One in an area, with a name in full that a document need not say.
-_ORGANISATIONS = ("Board", "Council", "Authority", "Infirmary", "Hospital", "Group", "Service")
+_ORGANISATIONS = (
+    "Board", "Council", "Authority", "Infirmary", "Hospital", "Group", "Service", "Commissioner",
+)  # fmt: skip
 _PLACED_HEAD = re.compile(r"NHS |(?:London|Royal|Metropolitan) Borough of |Heddlu ")
 _KINDS_IN_SHORT = {"ICB", "CCG", "FNP", "CSC", "CYPS", "CAMHS", "SCP", "SCB", "LSCB", "LSCP", "BCU"}
 

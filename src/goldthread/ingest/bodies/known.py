@@ -29,7 +29,12 @@ _MOSTLY, _NEARLY_ALWAYS = 0.5, 0.8  # parts of a name's uses
 _TAIL = re.compile(
     r"(?:(?P<number>(?:Two|Three|Four|Five|Six) )|(?P<head>[A-Z].*) and (?:the )?)(?P<tail>[A-Z].*)"
 )
-_CAPITALS = re.compile(r"\b[A-Z]{2,}[A-Za-z]*\b")
+# What a document with one of them may call it by; "the Trust" may be any of several.
+_CALLED = {"Council": "council", "Constabulary": "police", "Force": "police"}
+_BY_KIND = re.compile(rf"\b[Tt]he ({'|'.join(_CALLED)})\b(?! (?:[A-Z]|of [A-Z]|for [A-Z]))")
+_FEWEST = 2  # times that it is called so
+# The word's beginning is asked for behind its first letter, so that the search leaps from one capital to the next.
+_CAPITALS = re.compile(r"[A-Z](?<=\b[A-Z])[A-Z]+[A-Za-z]*\b")
 
 
 def bodies_of(text: str, lines: Sequence[str] = ()) -> Bodies:
@@ -51,7 +56,16 @@ def bodies_of(text: str, lines: Sequence[str] = ()) -> Bodies:
     bodies.sort(key=lambda body: _weight(body, shown))
     bodies = with_parents(stretches, with_taught(told, _with_initials(shown, bodies)))
     bodies = with_local_names(stretches, bodies)
+    bodies = [*bodies, *_only_by_kind(shown, bodies)]
     return Bodies(tuple(_with_article(body, shown) for body in bodies))
+
+
+def _only_by_kind(text: str, bodies: Sequence[Body]) -> list[Body]:
+    """ "the Council", "the Constabulary": the one body of its kind, which the document calls by nothing else."""
+    kinds = {body.kind for body in bodies}
+    counts = Counter(_BY_KIND.findall(text))
+    fits = [(word, kind) for word, kind in _CALLED.items() if counts[word] >= _FEWEST and kind not in kinds]
+    return [Body(f"the {word}", kind, (word,)) for word, kind in fits]
 
 
 def _parted(found: tuple[KindName, ...]) -> tuple[KindName, ...]:

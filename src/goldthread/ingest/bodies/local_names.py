@@ -29,7 +29,8 @@ _NAME = re.compile(
     r"(?P<aside> \([^()]*\)|,(?! (?:and|or)\b)[^,.:]{3,140},)?(?P<rest>.*)",
     re.DOTALL,
 )
-_SENTENCE = re.compile(r"(?:^|(?<=[.?!:] )|(?<=[.?!]” )|(?<=[–;•●▪·] ))(?=[A-Z\d])")
+# What follows is looked at first, since few characters are large letters or figures.
+_SENTENCE = re.compile(r"(?=[A-Z\d])(?:^|(?<=[.?!:] )|(?<=[.?!]” )|(?<=[–;•●▪·] ))")
 _PLACE = re.compile(
     r"(?P<place>(?:[A-Z][\w’-]+ (?:(?:and|of|AND|OF) )?){1,4})(?i:(?:local )?safeguarding (?:children|partnership))"
 )
@@ -75,6 +76,11 @@ _FUNCTION_WORDS = word_set(
 # Words that describe a post or a thing, and open the name of a service too: "Independent Reviewing Service".
 _DESCRIBING = word_set("designated independent joint named new safeguarding senior specialist")
 _SHORT_NAME = 2  # words
+# Made once: a union of sets made for each name would take longer than all that is asked of it.
+_ACTS = BASES | WIDER
+_PEOPLE_OR_THINGS = PEOPLE | THINGS
+_NO_BEGINNING = _FUNCTION_WORDS | PEOPLE
+_NO_END = PEOPLE | GROUPS | THINGS
 
 
 def without_mark(stretch: str) -> str:
@@ -106,7 +112,9 @@ def _is_name_alone(word: str, text: str) -> bool:
 
 def _places(stretches: Sequence[str]) -> frozenset[str]:
     """The words of the partnership's place, in small letters: with one of them, two words in capitals are a body."""
-    named = (match for stretch in stretches for match in _PLACE.finditer(stretch))
+    # The pattern is slow to find out that a stretch names none.
+    may_name = (stretch for stretch in stretches if "safeguarding" in stretch.lower())
+    named = (match for stretch in may_name for match in _PLACE.finditer(stretch))
     words = frozenset(word.lower() for match in named for word in match["place"].split())
     return words - THINGS - _FUNCTION_WORDS - {"and", "of", "former", "then"}
 
@@ -121,7 +129,7 @@ def _shown(stretch: str, places: frozenset[str]) -> Iterator[str]:
                 match = None
         if match and not match["own"] and _acts(match, places):
             yield match["name"].strip()
-    for own in _OURS.finditer(stretch):
+    for own in _OURS.finditer(stretch) if "At " in stretch or " at " in stretch else ():
         yield (own["name"] or own["us"]).strip()
     for opening in _AFTER_CLAUSE.finditer(stretch):  # "When a family moves, Housing Solutions to tell"
         match = _NAME.match(stretch, opening.end())
@@ -152,7 +160,7 @@ def _acts(match: re.Match[str], places: frozenset[str]) -> bool:
             match.start("name") == match.start() and name.lower() not in ORGANS and bool(_ORDERED.match(rest))
         )
     bare = _TO_DO.match(rest)
-    if _ASKED.match(rest) or _WILLING.match(rest) or (bare and bare["verb"] in BASES | WIDER):
+    if _ASKED.match(rest) or _WILLING.match(rest) or (bare and bare["verb"] in _ACTS):
         return True
     is_organ = words[-1] in ORGANS or not places.isdisjoint(words)
     if _LABEL.match(rest):
@@ -172,11 +180,11 @@ def _may_be_body(words: Sequence[str], *, is_asked: bool) -> bool:
     """False for people, groups, things and what only describes them; `words` are a name's, in small letters."""
     is_long = len(words) > _SHORT_NAME
     is_team = words[-1] in {"team", "unit"} and is_long and is_asked
-    is_cause = "for" in words[1:-1] and words[0] not in PEOPLE | THINGS  # "Together for Families"
+    is_cause = "for" in words[1:-1] and words[0] not in _PEOPLE_OR_THINGS  # "Together for Families"
     is_service = words[0] in _DESCRIBING and words[-1] in ORGANS and is_long
-    if words[0] in _FUNCTION_WORDS | PEOPLE and not is_service:
+    if words[0] in _NO_BEGINNING and not is_service:
         return False
-    return words[-1] not in PEOPLE | GROUPS | THINGS or is_team or is_cause
+    return words[-1] not in _NO_END or is_team or is_cause
 
 
 def _says_as_one(match: re.Match[str], verb: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from goldthread.ingest.bodies.kind_names import name_key
 from goldthread.ingest.bodies.short_names import is_end_of
-from goldthread.ingest.english.vocabulary import KINDS
+from goldthread.ingest.english.body_kinds import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Bodies:
 
     def is_name(self, words: str) -> bool:
         """True where `words` are a body's name, with or without "the" and an abbreviation, and nothing else."""
-        plain = re.sub(r"^[Tt]he\s+|\s*\([^)]*\)$", "", words.strip())
+        plain = _AROUND_NAME.sub("", words.strip())
         return name_key(plain) in self._by_name or name_key(words.strip()) in self._by_name
 
     def shortened(self, words: str) -> Body | None:
@@ -144,9 +144,11 @@ class Bodies:
 
 
 UNNAMED_TRUST = Body("the Trust", "health_provider")  # which one, only its section can say
+_AROUND_NAME = re.compile(r"^[Tt]he\s+|\s*\([^)]*\)$")
 TRUSTS = frozenset(["health_provider", "other_trust"])  # kinds that "the Trust" may mean
+# Whether a word begins is asked behind its first letter, so that the search leaps from one "t" to the next.
 _DEFINITE = re.compile(
-    r"\b[Tt]he[ \n]+(?P<short>constabulary|Constabulary|police|force|council|local authority|"
+    r"[Tt](?<=\b[Tt])he[ \n]+(?P<short>constabulary|Constabulary|police|force|council|local authority|"
     r"(?:trust|partnership|board)(?! (?:of|between|with|in|and)\b)|(?:Trust|Partnership|Board|Council|Force)\b|"
     r"[A-Z][\w-]+(?:[ \n][A-Z][\w-]+){0,2}(?![ \n]+[A-Z]))"
     r"(?![ \n]+[A-Z][a-z]+ (?:Trust|Board|Council))"

@@ -21,6 +21,7 @@ _INTRODUCED = re.compile(
     rf"|, (?P<or>or|(?:{_CALLED} )*(?:known|called|referred to)(?: {_CALLED})*) "
     rf"{_SHORT.replace('quote', 'marks').replace('short', 'other')}(?=[,.;)]|\s))"
 )
+_INTRODUCING = ("(", ", or ", "known", "called", "referred to")  # one of these stands in every match
 _LISTED = re.compile(
     rf"\s*(?P<short>{_WORD}(?: {_WORD}){{0,3}})"
     r"(?:\s{2,}|\t+|\s*[:=]\s*|\s+[–—-]\s+|\s+(?:means|is|stands for)\s+(?:the )?)"
@@ -43,6 +44,8 @@ _COMMON = ORGANS | {
 
 def introduced(text: str) -> Iterator[tuple[str, str]]:
     """Each full name with the short form that running text gives it; "the" stays before a common word."""
+    if not any(map(text.__contains__, _INTRODUCING)):
+        return
     for match in _INTRODUCED.finditer(text):
         short = match["short"] or match["other"] or ""
         said = match["called"] or match["or"] or match["quote"] or match["marks"]

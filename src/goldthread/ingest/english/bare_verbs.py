@@ -7,6 +7,7 @@ from goldthread.ingest.english.function_words import (
     BE,
     DETERMINERS,
     FINITE,
+    INTENDING,
     NUMERALS,
     OBJECT_OPENS,
     POINTERS,
@@ -47,10 +48,21 @@ def is_bare_verb(
     words: Sequence[str], tokens: Sequence[Token], index: int, groups: Sequence[VerbGroup]
 ) -> bool:
     """A past or present form without an auxiliary, told from like nouns and participles by the words beside it."""
-    if _follows_pronoun(words, tokens, index):
-        return True
-    is_form = words[index] in _FORMS or tokens[index].word in _FORMS or words[index].endswith("ed")
-    return is_form and _is_used_as_verb(words, tokens, index, groups)  # most words are no form of a verb
+    return _follows_pronoun(words, tokens, index) or (
+        _is_form(words[index], tokens[index].word) and _is_used_as_verb(words, tokens, index, groups)
+    )
+
+
+def may_begin_group(words: Sequence[str], tokens: Sequence[Token], index: int) -> bool:
+    """False for a word that is no form of a verb, and that no pronoun makes one."""
+    word, before = words[index], words[index - 1] if index else ""
+    return (
+        word in _OPENING or _is_form(word, tokens[index].word) or before in _SUBJECTS or before.endswith("ly")
+    )
+
+
+def _is_form(word: str, written: str) -> bool:
+    return word in _FORMS or word.endswith("ed") or written in _FORMS
 
 
 def _is_used_as_verb(
@@ -127,6 +139,7 @@ _ACTS = BASES | WIDER
 _BARE = BASES | MENTAL
 _ANY_BASE = _ACTS | DESCRIPTIVE
 _FORMS = _PRESENT | PAST_FORMS | _BARE | _ANY_BASE
+_OPENING = FINITE | INTENDING
 _LIGHT = ADVERBS | _BEFORE_PRACTICE
 _POSSESSORS = POINTERS - {"this", "these", "that"}
 _AFTER_ACT = OBJECT_OPENS | _AFTER_VERB

@@ -85,7 +85,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
         "recommendation",
         (
             r"(?:rec|recommendations?)(?: nos?)?(?: and)? (?:text|wording|in full|detail)|"
-            r"(?:full )?(?:text|wording) of (?:the )?rec\w*"
+            r"(?:full )?(?:text|wording)(?: of (?:the )?rec\w*)?"
         ),
     ),
     (
@@ -118,7 +118,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ),
     ("progress", r"what (?:difference|impact) (?:has|have|did|it has|this has|we have).*"),
     ("action", r"what (?:will|must|should) change"),
-    ("status", r"(?:is it )?done(?: yet)?(?: y/n)?"),
+    ("status", r"(?:is it )?(?:done|finished)(?: yet)?(?: y/n)?"),
     ("outcome", r"what (?:will|would|should) (?:be different|success|good|change|it look|improve).*"),
     ("outcome", r"what (?:difference|impact).*"),
     (
@@ -138,11 +138,18 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("recommendation", r"(?:the |our |key )?asks?(?: (?:of|from|made|arising)\b.*)?"),
     ("recommendation", r"what (?:we|they|you|agencies|partners) (?:were|was|are) asked.*"),
     ("progress", r"what (?:we|they|agencies|partners) (?:did|have done|have achieved).*"),
+    (
+        "progress",
+        r"how (?:is |are )?(?:it|this|things|we|they)(?: is| are| s| re)? (?:going|doing|getting on|progressing).*",
+    ),
     ("progress", r"(?:current |latest )?position(?: now| to date| today)?"),
     ("action", r"what (?:is|comes|happens|will happen) next|next steps?.*"),
     (
         "recommendation",
-        r"the (?:review|report|panel|author|reviewer)s? (?:recommended|recommends|asked|asks|said|says).*",
+        (
+            r"(?:the |independent |external )+(?:review|report|panel|author|reviewer)s? "
+            r"(?:recommended|recommends|asked|asks|said|says).*"
+        ),
     ),
     ("recommendation", r"what (?:was|is|did the review) recommend\w*.*"),
     (
@@ -182,14 +189,14 @@ HEADS: Mapping[str, frozenset[str]] = {
     "lead": word_set(
         "lead owner agency organisation partner officer who whom responsible responsibility accountable "
         "accountability sponsor service manager team addressee leader body holder person professional department "
-        "directorate division"
+        "directorate division provider"
     ),
     "due": word_set("due deadline timescale timeframe timeline when date target completion timing duedate"),
     "status": word_set("status state stat st stage complete completed outcome/status"),
     "rag": word_set("rag brag rating colour"),
     "progress": word_set(
         "progress update log comment commentary narrative evidence position note assurance achievement made done "
-        "remark observation feedback"
+        "remark observation feedback return"
     ),
     "outcome": word_set(
         "outcome impact measure success criteria criterion difference benefit result indicator kpi measurement"

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from goldthread.ingest.manuscript import Source
 
+_KEPT = 64  # stretches: of a cell one asks six times in a row; few, since each keeps its document
 _END = re.compile(r"[.?!]+[’”\"')\]]*(?=\s|$)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|no|dr|mr|mrs|ms|prof|st|vs|approx|cf|para|inc|ltd|jan|feb|apr|aug|sept?|oct|nov|"
@@ -34,6 +36,15 @@ def passage(source: Source, start: int, end: int) -> Passage:
 
 def sentences(source: Source, start: int, end: int) -> Iterator[Passage]:
     """Sentences of [start, end), in order; they cover every word of it."""
+    return iter(_sentences(source, start, end))
+
+
+@lru_cache(_KEPT)
+def _sentences(source: Source, start: int, end: int) -> tuple[Passage, ...]:
+    return tuple(_cut(source, start, end))
+
+
+def _cut(source: Source, start: int, end: int) -> Iterator[Passage]:
     at = start
     for match in _END.finditer(source.text, start, end):
         if match.end() >= end or source.is_lifted_at(match.start()) or not _is_end(source, at, match, end):

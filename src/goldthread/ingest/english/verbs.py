@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from goldthread.ingest.english.bare_verbs import is_bare_verb, may_be_subject
+from goldthread.ingest.english.bare_verbs import is_bare_verb, may_be_subject, may_begin_group
 from goldthread.ingest.english.function_words import (
     ADVERBS,
     AS_CLAUSE,
@@ -24,7 +24,7 @@ from goldthread.ingest.english.vocabulary import BASES, PARTICIPLES, WIDER
 
 __all__ = ["Token", "VerbGroup", "main_group", "may_be_subject", "tokens_of", "verb_groups"]
 
-_KEPT = 1024  # sentences: each is asked for several times, by those who read it one after the other
+_KEPT = 4096  # sentences: each is asked for several times, by those who read the document one after the other
 _PREFIXED = re.compile(r"^(?:re|co|pre|e|de|over|under|cross)-(?=[a-z]{3})")
 
 
@@ -36,10 +36,15 @@ def verb_groups(text: str) -> tuple[VerbGroup, ...]:
 @lru_cache(_KEPT)
 def _verb_groups(text: str) -> tuple[VerbGroup, ...]:
     tokens = tokens_of(text)
-    words = [_plain(token.word.lower()) for token in tokens]
+    words = [token.word.lower() for token in tokens]
+    if "-" in text:
+        words = [_plain(word) for word in words]
     groups: list[VerbGroup] = []
     index = 0
     while index < len(tokens):
+        if not may_begin_group(words, tokens, index):  # of three words in four that is all there is to ask
+            index += 1
+            continue
         last = _group_end(words, tokens, index, groups)
         if last is None:
             index += 1

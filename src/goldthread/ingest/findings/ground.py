@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from goldthread.ingest.bodies.known import Bodies
@@ -34,8 +34,14 @@ class Ground:
     place: Callable[[int, int], Place]
     quoted: Sequence[tuple[int, int]] = field(default=())
 
+    def read_further(self, reading: Reading) -> "Ground":
+        """The same document with more read in it; its words are not put together anew."""
+        ground = replace(self, reading=reading)
+        ground.__dict__["whole"] = self.whole
+        return ground
+
     @cached_property
-    def whole(self) -> tuple[str, list[int]]:
+    def whole(self) -> tuple[str, Sequence[int]]:
         """The words of the whole document, and for each character where it stands."""
         return self.source.aligned(0, len(self.source.text))
 

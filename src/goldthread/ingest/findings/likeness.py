@@ -39,16 +39,15 @@ def _alike(ground: Ground) -> Iterator[tuple[Sentence, Sentence]]:
         runs_of.append(runs)
         shared: dict[int, int] = defaultdict(int)
         for run in runs:
-            if run in seen:
-                shared[seen[run]] += 1
+            first = seen.setdefault(run, index)
+            if first != index:
+                shared[first] += 1
         for other, count in sorted(shared.items()):
             before = ground.spoken[other]
             enough = count >= _ALIKE * min(len(runs), len(runs_of[other]))
             if enough and _root(before) != _root(each):
                 yield before, each
                 break
-        for run in runs:
-            seen.setdefault(run, index)
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:

@@ -58,7 +58,7 @@ def looked_over(
         sections=sections_of(ground),
         links=links_of(ground),
     )
-    return replace(reading, findings=tuple(_findings(Ground(reading, source, bodies, place, quoted))))
+    return replace(reading, findings=tuple(_findings(ground.read_further(reading))))
 
 
 def _with_details(ground: Ground, item: Recommendation) -> Recommendation:

@@ -51,21 +51,19 @@ def weaker_answers(ground: Ground, family: Sequence[Recommendation], said: str) 
 
 
 def _substitute(limb: Limb, said: str) -> str | None:
-    internal = _INTERNAL.search(said)
-    if _INDEPENDENT.search(limb.text) and internal and not _OUTSIDE.search(said):
+    # What is asked comes first in each, since it is short: `said` is all that answers, and mostly need not be searched.
+    internal = _INTERNAL.search(said) if _INDEPENDENT.search(limb.text) else None
+    if internal and not _OUTSIDE.search(said):
         return f"Asked for something independent; the answer tells of “{internal.group()}”."
-    rule, advice = _RULE.search(limb.object or ""), _ADVICE.search(said)
-    if (
-        rule
-        and limb.verb in _MAKES_RULE
-        and advice
-        and not re.search(rf"\b{rule['rule'][:-1]}", said, re.IGNORECASE)
-    ):
+    rule = _RULE.search(limb.object or "") if limb.verb in _MAKES_RULE else None
+    advice = _ADVICE.search(said) if rule else None
+    if rule and advice and not re.search(rf"\b{rule['rule'][:-1]}", said, re.IGNORECASE):
         return f"Asked for a {rule['rule'].lower()}; the answer tells of {advice.group().lower()}."
-    reminded = _REMINDED.search(said)
-    if limb.verb == "review" and reminded and not _REVIEWED.search(said):
+    reminded = _REMINDED.search(said) if limb.verb == "review" else None
+    if reminded and not _REVIEWED.search(said):
         return f"Asked for a review; the answer says “{reminded.group()}”."
-    everybody, some = _ALL.search(limb.text), _SOME.search(said)
+    everybody = _ALL.search(limb.text)
+    some = _SOME.search(said) if everybody else None
     if everybody and some and not _ALL.search(said):
         return f"Asked of “{everybody.group()}”; the answer speaks of “{some.group()}”."
     return None

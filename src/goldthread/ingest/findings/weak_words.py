@@ -113,9 +113,10 @@ def _in_sentence(ground: Ground, each: Sentence, *, has_as_at: bool) -> Iterator
 
 def _vague(ground: Ground, each: Sentence, *, is_counted: bool) -> Iterator[Finding]:
     """A vague word with a number or an interval beside it is no longer vague; nor is one that a list follows."""
-    if _LISTED.search(each.text) or _OUT_OF.search(each.text):
+    found = list(_VAGUE.finditer(small_letters(each.text)))
+    if not found or _LISTED.search(each.text) or _OUT_OF.search(each.text):
         return
-    for match in _VAGUE.finditer(small_letters(each.text)):
+    for match in found:
         word = each.text[match.start() : match.end()].strip()
         if word.lower().startswith("regular") and is_counted:
             continue

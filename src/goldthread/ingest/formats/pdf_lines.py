@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from goldthread.ingest.formats.pdf_page import Dot, Word
@@ -20,6 +21,7 @@ _BEFORE_WORDS = 2.5  # of the type's size, the most between a bullet that is dra
 _UNITS = frozenset({"m", "km", "cm", "mm", "ft"})
 _LONE_BULLET = re.compile(f"[{BULLETS}o-]")
 _FEWEST_SPACED_OUT = 5  # single letters that make a line one of spaced-out letters
+_left = attrgetter("left")
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,8 @@ class Line:
     @cached_property
     def is_bold(self) -> bool:
         """True where every letter is bold; a bullet in front need not be."""
+        if not any(word.is_bold for word in self.words):  # as most lines: nothing need be looked at
+            return False
         lettered = [word for word in self.words if any(c.isalnum() for c in word.text)]
         return bool(lettered) and all(word.is_bold for word in lettered)
 
@@ -97,6 +101,9 @@ def rows_of(words: Sequence[Word]) -> list[list[Word]]:
     ends: list[tuple[float, float]] = []
     for word in sorted((w for w in words if w.is_upright), key=lambda word: word.middle[1]):
         own = word.top, word.bottom
+        if ends and own == ends[-1]:  # as nearly always: it stands beside the word before, in the same type
+            rows[-1].append(word)
+            continue
         for index in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
             if _are_beside(*own, *ends[index]):
                 rows[index].append(word)
@@ -108,7 +115,7 @@ def rows_of(words: Sequence[Word]) -> list[list[Word]]:
             rows.append([word])
             ends.append(own)
     rows.sort(key=lambda row: _most(row).base)
-    return [sorted(row, key=lambda word: word.left) for row in rows]
+    return [sorted(row, key=_left) for row in rows]
 
 
 def with_bullets(rows: Sequence[Sequence[Word]], dots: Sequence[Dot]) -> list[list[Word]]:
@@ -162,7 +169,7 @@ def _line(row: Sequence[Word], page: int) -> Line:
 
 def _is_mark(before: Word, word: Word, main: Word) -> bool:
     """A raised number or sign behind a word; the 2 of m² is none."""
-    if not _NOTE_MARK.fullmatch(word.text) or before.text.lower() in _UNITS:
+    if word.text.isalpha() or not _NOTE_MARK.fullmatch(word.text) or before.text.lower() in _UNITS:
         return False
     return word.is_raised or (
         main.base - word.base > _RAISED_BY * main.size and word.size < _RAISED_SIZE * main.size
@@ -173,7 +180,10 @@ def _most(words: Sequence[Word]) -> Word:
     """A word of the type in which most characters are set."""
     first = words[0]
     base, size = first.base, first.size
-    if all(word.base == base and word.size == size for word in words):
+    for word in words:
+        if word.base != base or word.size != size:
+            break
+    else:
         return first
     counts: dict[tuple[float, float], int] = {}
     for word in words:
@@ -188,12 +198,14 @@ def text_of(words: Sequence[Word]) -> str:
     spaced_out = _spaced_out(words)
     if spaced_out is not None:
         return spaced_out
-    parts = [words[0].text]
-    for place, (before, after) in enumerate(pairwise(words)):
-        is_leader = after.text.startswith(".") and not (before.text + after.text).strip(".")
-        is_note = place == 0 and before.is_raised
-        parts.append(" " if is_note or (_is_apart(before, after) and not is_leader) else "")
-        parts.append(after.text)
+    before = words[0]
+    parts = [before.text]
+    is_note = before.is_raised
+    for after in words[1:]:
+        text = after.text
+        is_leader = text[0] == "." and not (before.text + text).strip(".")
+        parts.append(f" {text}" if is_note or (_is_apart(before, after) and not is_leader) else text)
+        before, is_note = after, False
     return "".join(parts)
 
 
@@ -206,7 +218,9 @@ def _is_apart(before: Word, after: Word) -> bool:
 
 def _spaced_out(words: Sequence[Word]) -> str | None:
     """R E C O M M E N D A T I O N: letters set apart are one word up to the next gap that is wider than theirs."""
-    single = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
+    if len(words) < _FEWEST_SPACED_OUT:
+        return None
+    single = sum([len(word.text) == 1 and word.text.isalpha() for word in words])
     if single < _FEWEST_SPACED_OUT or single < 0.8 * len(words):
         return None
     gaps = [after.left - before.right for before, after in pairwise(words)]

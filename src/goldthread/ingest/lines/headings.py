@@ -33,7 +33,9 @@ _RECOMMENDATION = re.compile(
     re.IGNORECASE,
 )
 _SECTION = re.compile(
-    rf"\s*{DECORATION}(?:\d+\.?\s+)?(?:key\s+)?(?:recommendations?|actions)\s+(?:for|to|addressed to)\s+"
+    rf"\s*{DECORATION}(?:(?:{'|'.join(ORDINALS)}|"
+    rf"(?:part|section|chapter|group|set) (?:\w{{1,3}}|{'|'.join(NUMBER_WORDS)})|"
+    r"[A-Z](?=[.):]))\s*[:.,)–—-]\s*|\d+\.?\s+)?(?:key\s+)?(?:recommendations?|actions)\s+(?:for|to|addressed to)\s+"
     r"(?P<name>[A-Z][^.:]*?)\s*:?\s*(?:\*{1,2})?\s*$",
     re.IGNORECASE,
 )
@@ -73,7 +75,7 @@ _ASK_LABEL = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\s*(?:[-*•]\s*)?(?:\((?P<a>[a-z]|[ivx]{1,4})\)|(?P<b>[a-z]|[ivx]{1,4})\)|(?P<c>[a-h])\.(?=\s+[A-Z])|"
+    r"\s*(?:[-*•]\s*)?(?:(?:\d{1,2}\s?)?\((?P<a>[a-z]|[ivx]{1,4})\)|(?P<b>[a-z]|[ivx]{1,4})\)|(?P<c>[a-h])\.(?=\s+[A-Z])|"
     r"(?P<d>[ivx]{1,4})\.(?=\s))\s*"
 )
 _NUMBERED = re.compile(

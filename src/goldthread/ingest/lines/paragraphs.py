@@ -17,8 +17,12 @@ _ENDED = re.compile(r"[.?!:;][’”\"')\]]*$")
 _HANGING = re.compile(
     r"(?:,|\b(?:and|or|the|of|to|for|in|with|a|an|by|on|from|that|which|their|its|our|be|is|are|[Tt]his can))$"
 )
+_LAST = frozenset(".?!:;’”\"')]")  # characters with which a match of `_ENDED` ends
+_LONGEST_HANGING = 10  # characters, and more than any match of `_HANGING` takes
 _LONGEST_TITLE = 8  # words of a recommendation's title
 _LONGEST_LINE = 12  # words of any title
+_LONGEST_NAME = 9  # words
+_SMALL = frozenset(["and", "of", "for", "the", "upon", "on"])
 _SHORT_OF_WIDTH = 0.86  # a full stop on a line shorter than this leaves room for the next word
 _MARKEDLY_SHORT = 0.68
 _LONGEST_WRAPPED = 170  # characters: wider than any page
@@ -91,7 +95,7 @@ def _goes_on_overleaf(lines: Sequence[SourceLine], index: int) -> bool:
         return False
     near = sorted(len(line.words) for line in lines[max(0, index - _WINDOW) : index + _WINDOW + 1])
     is_full = len(before.words) >= _SHORT_OF_WIDTH * near[len(near) * 3 // 4]
-    return is_full and not _ENDED.search(before.words) and not before.words.isupper()
+    return is_full and not _has_ended(before.words) and not before.words.isupper()
 
 
 def _is_unwrapped(lines: Sequence[SourceLine]) -> bool:
@@ -105,9 +109,7 @@ def _is_unwrapped(lines: Sequence[SourceLine]) -> bool:
 def _breaks_unwrapped(lines: Sequence[SourceLine], gaps: Sequence[int], index: int) -> bool:
     """Every line is a paragraph, but one that goes on with a small letter where the line before has not ended."""
     before, after = lines[index - 1], lines[index]
-    is_broken = (
-        not _ENDED.search(before.words) and after.words[0].islower() and not begins_something(after.text)
-    )
+    is_broken = not _has_ended(before.words) and after.words[0].islower() and not begins_something(after.text)
     return gaps[index] > 0 or not is_broken
 
 
@@ -121,20 +123,28 @@ def _breaks(lines: Sequence[SourceLine], gaps: Sequence[int], index: int) -> boo
         return True
     if gap and before.words.isupper() and not after.words.isupper() and len(before.words.split()) > 2:
         return True  # a title in capitals
-    ended = bool(_ENDED.search(before.words))
-    runs_on = after.words[0].islower() or after.words[0] == "(" or bool(_HANGING.search(before.words))
+    ended = _has_ended(before.words)
+    runs_on = after.words[0].islower() or after.words[0] == "(" or _is_hanging(before.words)
     if not ended and runs_on:
         return gap > _PAGE_BREAK
     if gap > _usual_gap(lines, gaps, index):
         return True
-    if before.words.endswith(":") and gap:
+    if (before.words.endswith(":") and gap) or (gap and ended and _is_name_alone(lines, index)):
         return True
     return _leaves_room(lines, index, ended=ended)
 
 
+def _has_ended(words: str) -> bool:
+    return words[-1:] in _LAST and bool(_ENDED.search(words))  # most lines end in a letter
+
+
+def _is_hanging(words: str) -> bool:
+    return bool(_HANGING.search(words, max(0, len(words) - _LONGEST_HANGING)))
+
+
 def _points_to(before: str, line: str) -> bool:
     """ "... what was asked for in" over "Recommendation 2 and": the number is the sentence's, and heads nothing."""
-    return bool(_HANGING.search(before)) and recommendation_heading(line) is not None
+    return _is_hanging(before) and recommendation_heading(line) is not None
 
 
 def _is_titled(line: str, after: str, *, is_apart: bool) -> bool:
@@ -143,7 +153,7 @@ def _is_titled(line: str, after: str, *, is_apart: bool) -> bool:
     title = line[heading.after :].strip() if heading else ""
     return (
         0 < len(title.split()) <= _LONGEST_TITLE
-        and not (_ENDED.search(title) or (_HANGING.search(title) and not is_apart) or asks(title))
+        and not (_has_ended(title) or (_is_hanging(title) and not is_apart) or asks(title))
         and after.lstrip("“‘\"'")[:1].isupper()
         and asks(after)
     )
@@ -155,10 +165,7 @@ def _usual_gap(lines: Sequence[SourceLine], gaps: Sequence[int], index: int) -> 
     inside = [
         gaps[i]
         for i in near
-        if i != index
-        and lines[i].words[0].islower()
-        and not _ENDED.search(lines[i - 1].words)
-        and gaps[i] <= 1
+        if i != index and lines[i].words[0].islower() and not _has_ended(lines[i - 1].words) and gaps[i] <= 1
     ]
     return 1 if sum(inside) * 2 > len(inside) else 0
 
@@ -171,6 +178,16 @@ def _leaves_room(lines: Sequence[SourceLine], index: int, *, ended: bool) -> boo
         return True
     needed = len(lines[index - 1].words) + 1 + len(lines[index].words.split()[0])
     return needed < width * (_SHORT_OF_WIDTH if ended else _MARKEDLY_SHORT)
+
+
+def _is_name_alone(lines: Sequence[SourceLine], index: int) -> bool:
+    """A line of few words in capitals, after which another begins with room to spare: a name over an answer."""
+    words = lines[index].words.split()
+    if index + 1 >= len(lines) or len(words) > _LONGEST_NAME or _ENDED.search(lines[index].words):
+        return False
+    is_name = all(word[0].isupper() or word[0] in "(&" or word in _SMALL for word in words)
+    follows = lines[index + 1].words
+    return is_name and follows[0].isupper() and _leaves_room(lines, index + 1, ended=False)
 
 
 def is_title(paragraph: Paragraph) -> bool:

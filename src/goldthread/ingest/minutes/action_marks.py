@@ -40,6 +40,9 @@ _BRACKETED_OWNER = re.compile(
 )
 _ACTS = re.compile(r"\bto [a-z]+|\bwill\b|\basked that\b")
 _GAP = re.compile(r"(?<=\S)(?:[ ]{3,}|\t+)(?=\S)")
+_FEWEST_PRESENT = 3
+# "ACTION: TB, by 31 October", "ACTION: CP": whose it is and by when, of what was said before.
+_OWNER_ALONE = re.compile(rf"\s*(?P<who>{WHO})\s*(?:[,;:–-]\s*(?P<when>(?!to\b)[^.]{{3,60}}?))?\s*\.?\s*$")
 _REMARK = re.compile(  # what a line under an entry of a log says of it
     r"\s*(?:carried|brought|deferred|(?:new|revised|amended|extended)\s+(?:target\s+)?(?:date|deadline)|closed|"
     r"completed?|done|on-?going|outstanding|superseded)\b",
@@ -55,7 +58,8 @@ _AGENDA = re.compile(
 class Item:
     """One action with what was said of it: [start, end) of the source text; `who` stands in its mark, if anywhere.
 
-    `beside` are the cells that stand next to it on its line: its owner, its date, how it stands.
+    `beside` are the cells that stand next to it on its line: its owner, its date, how it stands. `is_said_again` where
+    its mark names the owner alone: a log at the end of the minutes says in its own words what is to be done.
     """
 
     start: int
@@ -63,6 +67,7 @@ class Item:
     number: str = ""
     who: str = ""
     beside: tuple[str, ...] = ()
+    is_said_again: bool = False
 
 
 def items_of(paragraphs: Sequence[Paragraph], source: Source) -> Iterator[Item]:
@@ -97,6 +102,8 @@ def _in_margin(paragraph: Paragraph, source: Source) -> Iterator[Item]:
     beside = [
         (line.start + m.start(), m["who"], "") for line in paragraph.lines if (m := _MARGIN.search(line.text))
     ]
+    if len(beside) >= _FEWEST_PRESENT and 2 * len(beside) > len(paragraph.lines):
+        beside = []  # each line is somebody with his initials: those who were there
     after = [
         (match.start() - 1, match["who"].title(), match["words"] or "")
         for match in _BRACKETED_OWNER.finditer(source.text, paragraph.start, paragraph.end)
@@ -123,7 +130,11 @@ def _marked(
     said_from = paragraph.start
     for mark, stop in zip(marks, ends, strict=True):
         number, who = mark["number"] or "", mark["who"] or ""
-        if source.text[mark.end() : stop].strip():
+        alone = _OWNER_ALONE.fullmatch(source.text, mark.end(), stop)
+        if alone:
+            before_it = (said_from, mark.start())
+            yield from _said_before(before_it, before, alone, number, source)
+        elif source.text[mark.end() : stop].strip():
             yield Item(mark.end(), stop, number, who)
         elif number or who:
             held = (
@@ -132,6 +143,18 @@ def _marked(
             last = list(sentences(source, *held))[-1:] if held else []
             yield from (Item(each.start, each.end, number, who) for each in last)
         said_from = stop
+
+
+def _said_before(
+    held: tuple[int, int], before: Paragraph | None, owner: re.Match[str], number: str, source: Source
+) -> Iterator[Item]:
+    """The last sentence before a mark that names an owner alone, where it asks or says that somebody will act."""
+    span = held if source.text[held[0] : held[1]].strip() else _span(before)
+    last = list(sentences(source, *span))[-1:] if span else []
+    for each in last:
+        if _ACTS.search(each.text):
+            when = (owner["when"],) if owner["when"] else ()
+            yield Item(each.start, each.end, number, owner["who"], when, is_said_again=True)
 
 
 def _span(paragraph: Paragraph | None) -> tuple[int, int] | None:

@@ -52,7 +52,10 @@ def actions_of(
     `tabled` are the rows of tables without recommendations of their own: an action log.
     """
     reader = _Reader(people, source, bodies, place)
-    found = [(item.number, each) for item in items_of(paragraphs, source) if (each := reader.action(item))]
+    items = list(items_of(paragraphs, source))
+    if len(tabled) >= sum(item.is_said_again for item in items):
+        items = [item for item in items if not item.is_said_again]  # the log has them all
+    found = [(item.number, each) for item in items if (each := reader.action(item))]
     logged = [
         (row.item.id if len(acts) == 1 else "", act)
         for row in tabled

@@ -26,6 +26,7 @@ _LIST = re.compile(
 )
 _SECTOR = re.compile(rf"\b(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))})\b")
 _PERSON = re.compile(r"(?:[A-Z][\w’'./-]*\s+){1,4}[A-Z][\w’'-]+")
+_GAP = re.compile(r"\s{3,}|\t")
 _OFFICE = re.compile(
     r"\b(?:business (?:manager|support|unit)|partnership (?:manager|officer|co-?ordinator)|"
     r"independent (?:chair|scrutin\w+)|minute[- ]?taker|administrator)\b",
@@ -64,12 +65,15 @@ def _listed(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
     """Initials with the entry they stand in: "Named Nurse, Fernhill Hospital (PA)"."""
     is_list = False
     for line in (line for paragraph in paragraphs for line in paragraph.lines):
-        cells = re.split(r"\s{3,}|\t", line.words)
-        yield from _of_cells(cells)
+        yield from _of_cells(_GAP.split(line.words))
     for paragraph in paragraphs:
         is_list = bool(_LIST.match(paragraph.text)) or (
-            is_list and (";" in paragraph.text or _is_people(paragraph))
+            is_list and (";" in paragraph.text or _is_people(paragraph) or _ends_in_initials(paragraph))
         )
+        if is_list and _ends_in_initials(paragraph):
+            for line in paragraph.lines:
+                yield from _of_cells(_GAP.split(line.words), is_list=True)
+            continue
         by_line = _is_by_line(paragraph) or (is_list and _is_people(paragraph))
         text = "".join(
             ("\n" if by_line or _LIST.match(line.words) else " ") + line.words for line in paragraph.lines
@@ -110,6 +114,12 @@ def _is_people(paragraph: Paragraph) -> bool:
     return ";" not in paragraph.text and named * 2 > len(paragraph.lines)
 
 
+def _ends_in_initials(paragraph: Paragraph) -> bool:
+    """True where most lines end in initials that stand apart: "Chief Nurse, Fernhill ICB        NO"."""
+    ends = [_GAP.split(line.words)[1:] for line in paragraph.lines]
+    return 2 * sum(bool(cells and re.fullmatch(INITIALS, cells[-1])) for cells in ends) > len(ends)
+
+
 def _in_tables(manuscript: Manuscript) -> Iterator[tuple[str, str]]:
     source = manuscript.source
     for table in manuscript.tables:
@@ -117,10 +127,14 @@ def _in_tables(manuscript: Manuscript) -> Iterator[tuple[str, str]]:
             yield from _of_cells([source.words(cell.start, cell.end) for cell in row.cells])
 
 
-def _of_cells(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The initials that are a cell of a person's row, with its other cells: a row of a log holds no name."""
+def _of_cells(cells: Sequence[str], *, is_list: bool = False) -> Iterator[tuple[str, str]]:
+    """The initials that are a cell of a person's row, with its other cells: a row of a log holds no name.
+
+    In the list of those present a row may give a post and no name.
+    """
     alone = next((cell for cell in cells if re.fullmatch(rf"\(?{INITIALS}\)?", cell)), None)
-    if alone and any(_PERSON.fullmatch(cell.strip()) for cell in cells):
+    is_post = is_list and len(cells) > 1
+    if alone and (is_post or any(_PERSON.fullmatch(cell.strip()) for cell in cells)):
         yield alone.strip("()"), ", ".join(cell for cell in cells if cell != alone)
 
 

@@ -69,9 +69,10 @@ _FINISHES = re.compile(
 
 # A question, an open quotation, a pointer elsewhere, a word to the reader, a note about the page.
 _NO_STATEMENT = re.compile(
-    r"\?\s*$|^[“\"][^”\"]*$|^(?:see|please)\b|\bplease (?:see|speak|ring|call|contact|email)\b|^(?:Last|"
-    r"First) (?:updated|reviewed)\b|^[A-Z][^:.]{1,60}(?::|\s[—–-])\s+(?:Accepted|Agreed|Noted|Completed?|Done)\W*$"
+    r"[“\"][^”\"]*$|(?:see|please)\b|(?:Last|"
+    r"First) (?:updated|reviewed)\b|[A-Z][^:.]{1,60}(?::|\s[—–-])\s+(?:Accepted|Agreed|Noted|Completed?|Done)\W*$"
 )
+_ASKS_READER = re.compile(r"\?\s*$|\bplease (?:see|speak|ring|call|contact|email)\b")
 _QUESTION = re.compile(r"^(?:How|What|Why|Whether)\b")
 
 # "What they say will be published in June 2025", "Whether it works is not known; we will look in May 2025"
@@ -130,7 +131,8 @@ def _clauses(sentence: str, *, is_bullet: bool) -> list[Clause]:
         opens_with_count(body)
         or is_quotation(body)
         or (_QUESTION.match(body) and not _ASKED_ABOUT.search(body))
-        or _NO_STATEMENT.search(body)
+        or _NO_STATEMENT.match(body)
+        or (("?" in body or "please" in body) and _ASKS_READER.search(body))
         or _LEADS_ON.search(body)
         or _tells_of_outsiders(body)
     ):
@@ -219,6 +221,8 @@ def _tells_of_outsiders(body: str) -> bool:
 
 
 def _shifted(clauses: Sequence[Clause], by: int) -> list[Clause]:
+    if not by:
+        return list(clauses)
     return [replace(clause, start=clause.start + by, end=clause.end + by) for clause in clauses]
 
 

@@ -58,7 +58,9 @@ def promised(body: str, segment: Segment) -> str | None:
     if status in {"weak", "describes"}:
         status = _from_words(body, segment) or ""
     if status not in PROMISED or (
-        status != "delayed" and not _is_artefact_with(body, segment) and is_no_act(body, segment)
+        status != "delayed"
+        and not (_is_artefact_with(body, segment) or _is_built_in(segment.group))
+        and is_no_act(body, segment)
     ):
         return None
     return status
@@ -142,7 +144,7 @@ def _from_words(body: str, segment: Segment) -> str | None:
     group, subject = segment.group, body[segment.start : segment.group.start].strip().lower()
     if not group.auxiliaries:
         return None
-    following = " ".join(filter(None, (group.main, group.following)))
+    following = _said_of_it(group)
     if segment.status == "describes":
         return _there_is(following) if subject.endswith("there") else _is(group, following, subject)
     if _GOING_ON.search(body):
@@ -157,6 +159,8 @@ def _from_words(body: str, segment: Segment) -> str | None:
         return "ongoing"
     if group.auxiliaries[0] in {"can", "could"} and _OFFERED.match(following):
         return "ongoing"
+    if group.auxiliaries[0] in {"can", "may"} and "now" in group.auxiliaries and group.main:
+        return "done"  # "Officers can now open the record": what made it so is in place
     return None
 
 
@@ -188,10 +192,31 @@ def _is(group: VerbGroup, following: str, subject: str) -> str | None:
         return "ongoing"
     if re.search(r"\bin place\b|\bin operation\b", following) or _ON_SHOW.match(following):
         return "done"
+    built_in = _BUILT_IN.match(following)
+    if built_in and built_in["meets"]:
+        return "planned" if mentions(following[built_in.end() :]) else "ongoing"
+    if built_in:
+        return "done"
     is_arranged = re.match(r"now (?:an?|the|part|one)\b", following) or _ARRANGED.match(
         _plain(group, following)
     )
     return "ongoing" if is_arranged else None
+
+
+# "The question is now on the form", "The list is on the agenda": made part of what is used each time.
+_BUILT_IN = re.compile(
+    r"(?:now |also |already )*(?:on|in|at the (?:top|head|front) of|part of)\s+(?:the|our|its|their|every|each|all)\s+"
+    r"(?:[\w’'-]+\s+){0,3}?(?:forms?|templates?|checklists?|screens?|tablets?|specifications?|contracts?|"
+    r"(?P<meets>agendas?|timetables?|curriculum|syllabus|calendar))\b"
+)
+
+
+def _is_built_in(group: VerbGroup) -> bool:
+    return group.auxiliaries[:1] in {("is",), ("are",)} and bool(_BUILT_IN.match(_said_of_it(group)))
+
+
+def _said_of_it(group: VerbGroup) -> str:
+    return " ".join(filter(None, (group.main, group.following)))
 
 
 # "It is our intention to have recruited by May", "It is the aim of all partners that ..."

@@ -118,8 +118,14 @@ def _is_empty(group: VerbGroup, subject: str) -> bool:
         or _says_only_how_it_stands(group, subject)
         or _is_about_this_text(group, subject)
         or any(pattern.search(subject) for pattern in (_NOBODY, _NEXT_REPORT))
-        or any(pattern.match(group.following) for pattern in (_JUDGED, _IDIOM))
+        or _JUDGED.match(group.following) is not None
+        or (_IDIOM.match(group.following) is not None and not _is_reworded(group))
     )
+
+
+def _is_reworded(group: VerbGroup) -> bool:
+    """ "The policy has been amended to say so": what is written now says something, which is no turn of speech."""
+    return group.following.startswith("to say") and is_passive_group(group)
 
 
 def _says_only_how_it_stands(group: VerbGroup, subject: str) -> bool:

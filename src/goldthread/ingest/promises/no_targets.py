@@ -198,10 +198,12 @@ def _belongs_to_finished_act(text: str, mention: DateMention, status: str) -> bo
 
 def _before_in_its_clause(text: str, mention: DateMention) -> list[VerbGroup]:
     """The verbs before the date, without those of asides that a comma has closed: ", which looked at 2021, "."""
+    is_set_off = _SET_OFF.search(text[: mention.start]) is not None
     return [
         group
         for group in verb_groups(text)
         if group.start < mention.start
+        and not (is_set_off and group.inside in {"whether", "how", "what", "why", "if"})
         and not (
             group.inside in {"which", "who"}
             and _ASIDE.search(text[: group.start])
@@ -210,6 +212,8 @@ def _before_in_its_clause(text: str, mention: DateMention) -> list[VerbGroup]:
     ]
 
 
+# "will check whether visits took place, in May": the comma gives the date back to the checking.
+_SET_OFF = re.compile(r",\s+(?:in|during|on|at)\s+(?:the\s+)?$")
 _ASIDE = re.compile(r",\s+(?:which|who)\b[^,]*$")
 
 

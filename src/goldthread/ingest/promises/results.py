@@ -46,6 +46,9 @@ _SHARE = in_small_letters(
     r"(?:for|in) (?:only )?\d\d?\d?\.?$|st(?:ands?|ood) at\b|\d[\d,]* times\b|on average\b)"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_MANY = re.compile(rf"(?:a total of |over |more than |some |around |about )*(?!\d\d?[./]){_NUMBER}\b")
+_NUMBER_FIRST, _NUMBER_ALONE = re.compile(rf"{_NUMBER}\b"), re.compile(_NUMBER)
+_NUMBER_OPENS = re.compile(_NUMBER_FIRST.pattern, re.IGNORECASE)
 # Numbers of people who came, booked or did so are no act of an agency's.
 _REACHED = word_set("come book do respond have complete return cancel decline accept drop begin use")
 _STAFF = re.compile(
@@ -172,7 +175,7 @@ def _is_reply(group: VerbGroup) -> bool:
 def _is_number(clause: str, group: VerbGroup, subject: str) -> bool:
     own = clause[: len(subject)] + _CAME_TO.split(clause[len(subject) :])[0]
     is_share = (
-        _SHARE.search(_IN_BRACKETS.sub("", own).lower())
+        _SHARE.search((_IN_BRACKETS.sub("", own) if "(" in own else own).lower())
         and not _AIMS.search(clause)
         and not _is_agency_act(group, subject)
     )
@@ -182,11 +185,9 @@ def _is_number(clause: str, group: VerbGroup, subject: str) -> bool:
         is_since = "been" in group.auxiliaries and re.match(r"(?:from|since)\b", subject, re.IGNORECASE)
         return _is_mere_being(group) and not is_since
     if base_of(group.main) in _COUNTING and not is_passive_group(group):
-        many = re.match(
-            rf"(?:a total of |over |more than |some |around |about )*(?!\d\d?[./]){_NUMBER}\b",
-            group.following,
-        )
-        if many and not ACTS.search(group.following):
+        many = _MANY.match(group.following)
+        is_event = base_of(group.main) == "hold" and many and _EVENTS.match(group.following, many.end())
+        if many and not is_event and not ACTS.search(group.following):
             return True
     counted = _COUNTED.match(subject)
     if counted is None:
@@ -210,9 +211,9 @@ def _is_number(clause: str, group: VerbGroup, subject: str) -> bool:
 _CAME_TO = re.compile(
     r"\s(?:and|which|,)\s+(?:it |we |they )?(?:found|showed|identified|established|concluded)\b|, (?:finding|"
     r"showing)\b|"
-    r", (?:of )?which (?:is|was|are|were|has|had|stood|stands|rose|fell|came)\b|, up from\b|\s(?:that|which|"
-    r"who) (?:is|are|was|were|has|have)\b"
+    r", (?:of )?(?:which|who|whom|whose)\b|, up from\b|\s(?:that|which|who) (?:is|are|was|were|has|have)\b"
 )
+_EVENTS = re.compile(r"\s+(?:\S+ ){0,2}(?:days?|mornings|groups?|sessions?|class|clinic|talk|seminar)")
 _COUNTING = word_set("record receive hold log total number handle")
 
 
@@ -245,10 +246,12 @@ def _is_agency_act(group: VerbGroup, subject: str) -> bool:
 def _is_mere_being(group: VerbGroup) -> bool:
     """ "There were 23", "There has been an increase", "There are some 900 each month"."""
     if group.auxiliaries[:1] in {("was",), ("were",), ("has",), ("have",), ("had",)}:
-        return not ACTS.search(group.following) or bool(re.match(_NUMBER + r"\b", group.following))
+        return not ACTS.search(group.following) or bool(_NUMBER_FIRST.match(group.following))
     opening = re.match(r"(?:now |also |currently |still )*(?P<word>[\w’'-]+)", group.following)
     return (
-        opening is not None and bool(re.fullmatch(_NUMBER, opening["word"])) and "in p" not in group.following
+        opening is not None
+        and bool(_NUMBER_ALONE.fullmatch(opening["word"]))
+        and "in p" not in group.following
     )
 
 
@@ -300,7 +303,7 @@ def _is_opinion(group: VerbGroup, subject: str) -> bool:
     if is_passive_group(group):
         return False
     is_said = verb in _SAYS and (verb != "see" or _SEES.match(group.following))
-    if is_said and (is_of_the_served(subject) or re.match(rf"{_NUMBER}\b", subject, re.IGNORECASE)):
+    if is_said and (is_of_the_served(subject) or _NUMBER_OPENS.match(subject)):
         return True
     if group.auxiliaries:
         return group.auxiliaries[0] == "would" and (verb in _STANCE | {"say", "point", "note", "welcome", ""})

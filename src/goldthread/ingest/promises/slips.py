@@ -61,6 +61,10 @@ _NOTED_SLIP = re.compile(
     r".{3,80}\bnow\s+(?:the |by |for |in |expected |due )*"
     r"(?:end\b|mid|early\b|late\b|\d|[A-Z])"
 )
+_NOT_MET = re.compile(
+    r"\bwill not now\b.*\buntil\b|"
+    r"\b(?:plan|target|date|deadline)\b.{0,60}\b(?:has not been|was not|could not be|will not be) met\b"
+)
 _CANCELLED = re.compile(r"\b(?:was|were|been) cancelled\b")
 _AGAIN = re.compile(r"\b(?:will(?: now)?|is now|are now|re-?booked|re-?arranged|rescheduled|new date)\b")
 _BUT_NOT = re.compile(r"(?:\bbut\b|;)[^.;]*(?:\b(?:not|no|nobody|none|unable|too few)\b|n[’']t\b)")
@@ -78,21 +82,18 @@ _ABOUT_THE_LAST = re.compile(
 
 def is_slip(sentence: str) -> bool:
     """True where the sentence itself says that something is late: "was due in June and will follow"."""
-    if _NOTED_SLIP.search(sentence):
+    # Behind each word stands a pattern that needs it: to look for the word takes a twentieth of the time.
+    if "now" in sentence and _NOTED_SLIP.search(sentence):
         return True
-    if re.search(
-        r"\bwill not now\b.*\buntil\b|"
-        r"\b(?:plan|target|date|deadline)\b.{0,60}\b(?:has not been|was not|could not be|will not be) met\b",
-        sentence,
-    ):
+    if " not " in sentence and _NOT_MET.search(sentence):
         return True
-    cancelled = _CANCELLED.search(sentence)
+    cancelled = _CANCELLED.search(sentence) if "cancelled" in sentence else None
     if cancelled and _AGAIN.search(sentence, cancelled.end()):
         return True
     hoped = _HAD_HOPED.search(sentence)
     if hoped and sentence.startswith("We ") and re.search(r"\bwill\b|\bnow\b", sentence[hoped.end() :]):
         return True
-    missed = _NOT_AS_PLANNED.search(sentence)
+    missed = _NOT_AS_PLANNED.search(sentence) if "not" in sentence else None
     if missed and _STILL_OPEN.search(sentence, missed.end()):
         return True
     then = _WAS_FOR_THEN.search(sentence) or (None if _AIMS.search(sentence) else _WAS_TO.search(sentence))

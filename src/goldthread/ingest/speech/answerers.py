@@ -13,8 +13,8 @@ from goldthread.ingest.bodies.called_names import (
     plain_name,
 )
 from goldthread.ingest.bodies.known import TRUSTS, UNNAMED_TRUST, Bodies, Body
-from goldthread.ingest.english.name_words import ORGANS
-from goldthread.ingest.english.vocabulary import KINDS
+from goldthread.ingest.english.body_kinds import KINDS
+from goldthread.ingest.english.name_words import GROUPS, ORGANS, PEOPLE, THINGS, UNITS
 
 EVERYBODY = re.compile(
     r"^(?:(?:All|Relevant|Some|Partner|Individual|Local|Other|Most|Several|Many|The|Each|Every|Both)\s+)*"
@@ -22,19 +22,25 @@ EVERYBODY = re.compile(
     r"(?:[Aa]genc(?:y|ies)|[Pp]artners|[Ss]ervices|[Oo]rganisations|[Mm]ulti.agency)\b"
 )
 OF_MANY = frozenset(["education"])  # schools answer for themselves
+_SMALL = frozenset(["and", "of", "for", "the", "&"])
+_LONGEST_NAME = 5  # words
 _COMMUNITY = frozenset(["community_health"])
 _FUNCTIONS = {kind.key: re.compile(rf"\b(?:{kind.functions})") for kind in KINDS if kind.functions}
 
 
-def responder(addressees: Iterable[str | None], bodies: Bodies, *, author: Body | None = None) -> Body | None:
+def responder(
+    addressees: Iterable[str | None], bodies: Bodies, *, author: Body | None = None, is_ours: bool = False
+) -> Body | None:
     """Who answers a recommendation in which nobody is named: the one body that all its parts ask.
 
-    In a document that is one agency's own, that is its `author` unless another is asked by name.
+    In a document that is one agency's own, that is its `author` unless another is asked by name, or several are: then
+    it is only where the answer says "we" (`is_ours`).
     """
     if author is not None:
         called = {body_called(each, bodies) for each in addressees if each}
         named = called.pop() if len(called) == 1 else None
-        return named if named and named.kind != "sector" else author
+        is_other = named and named.kind != "sector" and not (named == NOBODY and is_ours)
+        return named if is_other else author
     asked = {body for each in addressees if each and (body := asked_body(each, bodies))}
     return asked.pop() if len(asked) == 1 else None
 
@@ -68,10 +74,13 @@ def kinds_asked(addressee: str) -> frozenset[str]:
     return frozenset(key for key, functions in _FUNCTIONS.items() if functions.search(lowered))
 
 
-def section_speaker(addressee: str, texts: Iterable[str], bodies: Bodies) -> Body | None:
+def section_speaker(
+    addressee: str, texts: Iterable[str], bodies: Bodies, *, is_asked: bool = False
+) -> Body | None:
     """Who answers where nobody is named: the addressee itself, or the body of its kind that the section names most.
 
-    A section for an audience that is a body by its own word, and is named nowhere else, answers under that word.
+    A section for an audience that is a body by its own word, and is named nowhere else, answers under that word; so
+    does one whose heading says that it is asked (`is_asked`): "Recommendations to Fostering".
     """
     addressee = plain_name(addressee)
     if names_several(addressee, bodies):
@@ -88,8 +97,17 @@ def section_speaker(addressee: str, texts: Iterable[str], bodies: Bodies) -> Bod
     if counts:
         return counts.most_common(1)[0][0]
     plain = re.sub(r"^[Tt]he\s+|\s*\([^)]*\)$", "", addressee.strip())
-    is_body = plain.lower().split()[-1:] and plain.lower().split()[-1] in ORGANS
+    last = plain.lower().split()[-1:]
+    is_body = last and (last[0] in ORGANS or (is_asked and _is_name(plain)))
     return Body(plain, "section") if is_body or body_called(plain, bodies) else None
+
+
+def _is_name(words: str) -> bool:
+    """A few words in capitals that are no people, no group and no thing."""
+    each = words.split()
+    is_large = all(word[0].isupper() or word in _SMALL for word in each) and len(each) <= _LONGEST_NAME
+    last = each[-1].lower() if each else ""
+    return is_large and last not in PEOPLE | THINGS | (GROUPS - UNITS)
 
 
 def resolve_trust(body: Body | None, texts: Iterable[str], bodies: Bodies) -> Body | None:

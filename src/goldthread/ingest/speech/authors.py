@@ -62,6 +62,7 @@ _REPORT_OF = re.compile(
 )
 _ALONE = 4  # paragraphs of the head
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_OURS = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]urs?)\b")
 _FEWEST_WE = 3  # paragraphs
 _SEVERAL = re.compile(r"\b(?:partners?|partnership|agencies|board|bodies|joint)\b", re.IGNORECASE)
 _MEMBERS = re.compile(r"\b(?:cabinet|committee|scrutiny|council)\b", re.IGNORECASE)
@@ -99,6 +100,11 @@ def author_of(stretches: Sequence[str], bodies: Bodies) -> Author | None:
     if council and any(map(_OFFICER.match, head)) and any(map(_MEMBERS.search, head)):
         return Author(council)
     return None
+
+
+def says_we(text: str) -> bool:
+    """True for words in which whoever writes speaks of itself."""
+    return bool(_OURS.search(text))
 
 
 def _reporting(stretches: Sequence[str], bodies: Bodies) -> Body | None:

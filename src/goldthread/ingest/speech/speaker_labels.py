@@ -11,16 +11,19 @@ from goldthread.ingest.bodies.called_names import (
     is_organ,
     names_several,
     plain_name,
+    without_article,
 )
 from goldthread.ingest.bodies.known import Bodies, Body
-from goldthread.ingest.english.name_words import GROUPS, ORGANS, PEOPLE, THINGS
+from goldthread.ingest.english.name_words import GROUPS, NO_BODIES, ORGANS, PEOPLE, THINGS
+from goldthread.ingest.english.verbs import main_group
 
 _LABEL = re.compile(
     r"\s*(?:\d{1,2}(?:\.\d{1,2})+\.?\s+)?(?:[^\w\s“\"'(]\s*){0,3}"
     r"(?:(?:(?:Response|Reply|Answer|Update) )?(?:[Ff]rom|[Oo]n behalf of|[Ff]or|[Bb]y) )?"
     r"(?P<who>(?:the )?[A-Z0-9][^:.\n]{1,80}?(?:\n[^:.\n]{1,60}?)?)"
     r"(?P<aside>\s*\([^()]{1,60}\))?"
-    r"(?P<to>,?\s+(?:response|reply|answer|update|position|in (?:reply|response|answer)|to|for|on)\b[^:.–—]{0,40}?)?"
+    r"(?P<to>,?\s+(?:response|reply|answer|update|position|comments?|statement|in (?:reply|response|answer)|"
+    r"to|for|on)\b[^:.–—]{0,40}?)?"
     r"(?:(?P<colon>:)\s|\s(?P<dash>[-–—])\s|(?P<stop>\.)\s+(?=[A-Z0-9“‘\"(]))"
 )
 # "From the midwives at Crale Infirmary: ...": small letters name a body only behind such a word.
@@ -44,6 +47,10 @@ _OWNER = re.compile(
 )
 _SMALL = frozenset(["and", "of", "for", "the", "&", "on", "to", "in", "with", "service", "services", "team"])
 _BARE_KINDS = frozenset(["council", "constabulary", "force", "local authority", "trust", "health board"])
+# "Placements: Agreed. We have": what stands before it is whoever agrees.
+_AGREES = re.compile(
+    r"(?:(?:[Ff]ully|[Pp]artly|[Pp]artially|[Nn]ot) )?(?:[Aa]ccepted|[Aa]greed|[Ss]upported)\b"
+)
 _SERVICE = re.compile(r"\b(?:services?|nursing|visiting|provider|team)$", re.IGNORECASE)
 _PLACE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _LONGEST_NAME = 6  # words
@@ -58,8 +65,11 @@ class Label:
     end: int
 
 
-def label_of(text: str, bodies: Bodies, *, opens: bool) -> Label | None:
-    """The label at the start of `text`. Inside a paragraph (`opens` false) only a name already known is one."""
+def label_of(text: str, bodies: Bodies, *, opens: bool, is_like_others: bool = False) -> Label | None:
+    """The label at the start of `text`. Inside a paragraph (`opens` false) only a name already known is one.
+
+    Where other paragraphs of the answer open with known names (`is_like_others`), words that stand so are a name too.
+    """
     sent = _FROM.match(text)
     sender = body_called(" ".join(sent["who"].split()), bodies) if sent else None
     if sent and sender:
@@ -75,12 +85,13 @@ def label_of(text: str, bodies: Bodies, *, opens: bool) -> Label | None:
             _SERVICE.search(who) and re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*", aside)
         )
         body = Body(aside, "prefix") if opens and is_name else body
-    if body is None and opens and who.lower() in _BARE_KINDS:
-        body = bodies.named(f"the {who}")  # a label leaves the article out: "Council: we have"
+    if body is None and opens:
+        body = without_article(who, bodies)
     if body is None and opens and _PLACE.fullmatch(who):
         body = bodies.of_place(who)  # "Wexcombe. We have", where its council is named in full
     if body is None and opens:
-        body = _unknown(match, who, bodies)
+        is_name = is_like_others or _AGREES.match(text, match.end())
+        body = _unknown(match, who, bodies, is_name=bool(is_name))
     if body is None or (match["stop"] and not opens):
         return None
     return Label(body, match.end())
@@ -89,6 +100,8 @@ def label_of(text: str, bodies: Bodies, *, opens: bool) -> Label | None:
 def labels_within(text: str, bodies: Bodies) -> Iterator[int]:
     """Where in a sentence another agency's label begins: "... and cots are lent, Police – officers ring first"."""
     for match in re.finditer(r"[,;]\s+(?=[A-Z])", text):
+        if main_group(text[: match.start()]) is None:
+            continue  # several names before one colon
         label = label_of(text[match.end() : match.end() + 90], bodies, opens=False)
         if label is not None:
             yield match.end()
@@ -143,8 +156,8 @@ def _may_be_organ(name: str) -> bool:
     )
 
 
-def _unknown(match: re.Match[str], who: str, bodies: Bodies) -> Body | None:
-    """A label that begins with a known name, or whose own last word says that it is a body."""
+def _unknown(match: re.Match[str], who: str, bodies: Bodies, *, is_name: bool) -> Body | None:
+    """A label that begins with a known name, or that is a body's by its own last word or by what stands about it."""
     named = bodies.named(who)
     if named and match["colon"] and len(who) <= len(named.name) + _ROOM:
         return named
@@ -156,4 +169,7 @@ def _unknown(match: re.Match[str], who: str, bodies: Bodies) -> Body | None:
         return None
     if last in ORGANS and (len(words) > 1 or match["colon"]):
         return Body(who, "prefix")
-    return Body(who, "prefix") if re.fullmatch(r"[A-Z]{3,}", who) and match["colon"] else None
+    if match["stop"] or who in NO_BODIES:
+        return None
+    is_code = re.fullmatch(r"[A-Z]{3,}", who)
+    return Body(re.sub(r"^The ", "", who), "prefix") if is_code or is_name else None

@@ -1,8 +1,10 @@
 """Who speaks: named before a colon, as the subject of a sentence, by a heading, or by the section's own addressee."""
 
 import re
+from functools import lru_cache
 
 from goldthread.ingest.bodies.called_names import (
+    COUNTED,
     NOBODY,
     body_called,
     body_of_sector,
@@ -17,6 +19,7 @@ from goldthread.ingest.english.vocabulary import PARTICIPLES, SECTOR_PEOPLE, SEC
 from goldthread.ingest.speech.answerers import EVERYBODY, OF_MANY, asked_body, kinds_asked, owner_of
 from goldthread.ingest.speech.speaker_labels import label_of
 
+_KEPT = 1024  # sentences: each is asked for several times, by those who read it one after the other
 _SECTOR = re.compile(
     rf"^(?:All |Our |The )?(?P<sector>{'|'.join(sorted(SECTORS, key=len, reverse=True))}|Social [Cc]are)\b(?P<people> "
     rf"(?:{SECTOR_PEOPLE}))?"
@@ -121,18 +124,12 @@ _SERVICES = frozenset(
         "health visiting",
     ]
 )
-# "Both councils", "The two local authorities", "All five boroughs": several, and none of them by name.
-_COUNTED = re.compile(
-    r"(?:Both|(?:The|All|Our) (?:two|three|four|five|six))(?: of the)?(?: [a-z]+){0,2} "
-    r"(?:councils|authorities|boroughs|trusts|[A-Z]*CCGs|hospitals|forces|boards|directorates|districts)\b",
-    re.IGNORECASE,
-)
 _OWNING = frozenset(["within", "at", "in"])
 
 
-def prefix_speaker(text: str, bodies: Bodies) -> Body | None:
+def prefix_speaker(text: str, bodies: Bodies, *, is_like_others: bool = False) -> Body | None:
     """The agency that a label at the start of a paragraph names: "WHFT: ...", "Housing – ...", "The Trust. ..."."""
-    label = label_of(text, bodies, opens=True)
+    label = label_of(text, bodies, opens=True, is_like_others=is_like_others)
     return label.body if label else None
 
 
@@ -195,6 +192,7 @@ def speaks_for_its_part(text: str, bodies: Bodies) -> Body | None:
     return _speaks(_without_passing(text), bodies, verbs=frozenset())
 
 
+@lru_cache(_KEPT)
 def _without_passing(text: str) -> str:
     """A sentence on one line, without the mark or topic in front of it and without an aside on its subject."""
     plain = _MARK.sub("", " ".join(text.split()))
@@ -214,6 +212,7 @@ def _speaks(text: str, bodies: Bodies, *, verbs: frozenset[str]) -> Body | None:
     return body_called(subject, bodies)
 
 
+@lru_cache(_KEPT)
 def _plain_subject(subject: str) -> str:
     """A subject without its opening word or its aside: "Jointly the ICB", "The ICB, which took over in 2022,"."""
     plain = _FOR_ITS_PART.sub("", _OPENING_WORD.sub("", subject.strip()))
@@ -240,7 +239,7 @@ def _said_by(subject: str, group: VerbGroup | None, bodies: Bodies, *, opens: bo
     )
     if short and (opens or is_alone) and (found := bodies.shortened(short["name"])):
         return found
-    if _COUNTED.match(subject) and not (group and _is_passive(group)):
+    if COUNTED.match(subject) and not (group and _is_passive(group)):
         return NOBODY
     if EVERYBODY.match(subject):
         return NOBODY if opens else None

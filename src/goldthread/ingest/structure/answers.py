@@ -4,33 +4,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
 
 from goldthread.ingest.bodies.called_names import NOBODY
 from goldthread.ingest.bodies.known import TRUSTS, UNNAMED_TRUST, Bodies, Body
 from goldthread.ingest.english.sentences import Passage, passage, sentences
-from goldthread.ingest.english.verbs import main_group
 from goldthread.ingest.english.vocabulary import OUTSIDERS
 from goldthread.ingest.manuscript import Source
-from goldthread.ingest.promises.about_when import about_when
-from goldthread.ingest.promises.commitments import (
-    Clause,
-    clauses_of,
-    is_completion,
-    is_listed_act,
-)
-from goldthread.ingest.promises.due_dates import due_of
-from goldthread.ingest.promises.slips import (
-    is_new_date,
-    is_note_of_slip,
-    is_time_gone,
-    is_wish_missed,
-    tells_of_slip,
-)
-from goldthread.ingest.reading import Commitment, Due, Place, Response
+from goldthread.ingest.reading import Place, Response
 from goldthread.ingest.speech.answerers import kinds_asked, owner_in_passing, resolve_trust
-from goldthread.ingest.speech.authors import Author
+from goldthread.ingest.speech.authors import Author, says_we
 from goldthread.ingest.speech.speaker_labels import heading_speaker, label_of, labels_within
 from goldthread.ingest.speech.speakers import (
     passes_word,
@@ -49,7 +32,6 @@ from goldthread.ingest.structure.voices import (
     voice_behind,
 )
 
-_OURS = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]urs?)\b")
 _ANY_AGENCY = re.compile(
     r"(?:the |our |single|multi|partner|individual|[ -])*(?:agency|agencies)", re.IGNORECASE
 )
@@ -68,6 +50,11 @@ class Said:
     is_apart: bool = False
 
 
+_ACCEPTS = re.compile(
+    r"(?:(?:this|the|both) recommendations? (?:is|are) |recommendation \w{1,5} is )?(?:fully |partly |partially |not )*"
+    r"(?:accepted|agreed|rejected|declined|supported)\b[^.]{0,20}\.",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 12  # words
 _FEWEST_LETTERS = 3  # of a name: "(C)" beside a heading is a mark of its state
 _WIDE_HEADINGS = frozenset(
@@ -86,6 +73,7 @@ def sentences_said(
     is_letter = author is not None and author.is_letter
     speaker: Body | None = None
     told = told_by_bullets(pieces, bodies)
+    is_labelled = any(prefix_speaker(piece.text, bodies) for piece in pieces)
     for index, piece in enumerate(pieces):
         found = list(_passages(piece, source, bodies))
         is_apart = index > 0 and is_apart_from(pieces[index - 1], piece, source)
@@ -93,7 +81,7 @@ def sentences_said(
             speaker = None
         headed = _headed(piece, bodies) or (author.body if author and is_letter else None)
         is_held = headed is not None and headed.kind not in _WIDE_HEADINGS
-        prefix = prefix_speaker(piece.text, bodies) or tagged(piece, bodies)
+        prefix = prefix_speaker(piece.text, bodies, is_like_others=is_labelled) or tagged(piece, bodies)
         speaker = prefix or headed or speaker
         if speaker is not None and not (prefix or headed or is_letter or is_listed(piece)):
             voice = voice_behind(found, bodies)
@@ -105,7 +93,7 @@ def sentences_said(
             subject = subject or (speaks_for_its_part if is_letter else passes_word)(sentence.text, bodies)
             passes = subject is not None
             subject = subject or subject_speaker(sentence.text, bodies, opens=position == 0)
-            if author is not None and not is_letter and _OURS.search(sentence.text):
+            if author is not None and not is_letter and says_we(sentence.text):
                 subject = author.body  # whose own document it is: "The Council has given us a mailbox"
             if subject is UNNAMED_TRUST and speaker is not None and speaker.kind in TRUSTS:
                 subject = speaker
@@ -165,13 +153,21 @@ def with_default(
     if default and default.kind == "section" and _speaks_of_partnership(unnamed, bodies):
         default = None
     fallback = default or (owner_in_passing(unnamed, bodies) if unnamed else None)
-    speakers = [_of_section(s, fallback) for s in said]
+    named = None if fallback == NOBODY else fallback
+    speakers = [_of_section(s, named or _next_voice(said, at) or fallback) for at, s in enumerate(said)]
     is_asked = any(each is UNNAMED_TRUST for each in speakers)
     trust = resolve_trust(UNNAMED_TRUST, context, bodies) if is_asked else None
     return [
         replace(s, speaker=trust if each is UNNAMED_TRUST else each)
         for s, each in zip(said, speakers, strict=True)
     ]
+
+
+def _next_voice(said: Sequence[Said], at: int) -> Body | None:
+    """Who speaks behind "Accepted." in one paragraph: the acceptance is theirs."""
+    after = said[at + 1] if at + 1 < len(said) else None
+    accepts = after is not None and said[at].speaker is None and _ACCEPTS.match(said[at].passage.text)
+    return after.speaker if accepts and after is not None and after.piece == said[at].piece else None
 
 
 def _of_section(said: Said, default: Body | None) -> Body | None:
@@ -240,127 +236,3 @@ class Places:
     def __call__(self, start: int, end: int) -> Place:
         line = bisect_right(self._starts, start)
         return Place(start, end, line, self._pages[line - 1])
-
-
-@dataclass(frozen=True, slots=True)
-class _Promise:
-    start: int
-    end: int
-    status: str
-    speaker: Body | None
-    sentence: int
-    due: Due | None = None  # the target that a list's head sets for its items
-
-
-def commitments_of(
-    said: Sequence[Said], *, source: Source, bodies: Bodies, place: Places, written: date | None = None
-) -> tuple[Commitment, ...]:
-    """Every promise in the sentences, in order; `written` is the day of the document, where its head says."""
-    promises: list[_Promise] = []
-    listed: str | None = None
-    head_due: Due | None = None
-    for index, sentence in enumerate(said):
-        if sentence.is_quoted or not sentence.passage.text:  # nothing but lines that belong to the page
-            continue
-        if sentence.is_bullet and listed:
-            if is_listed_act(sentence.passage.text):
-                promises.append(replace(_bulleted(sentence, listed, source, index), due=head_due))
-            continue
-        text, positions = source.aligned(sentence.passage.start, sentence.passage.end)
-        clauses = clauses_of(text, is_bullet=sentence.is_bullet, written=written)
-        end = positions[len(text.rstrip(" .;")) - 1] + 1
-        late = _made_late(promises, said, index, text, end)
-        if late:
-            promises[-1] = late
-            continue
-        listed = _listing(said, index, clauses)
-        if listed:
-            head_due = due_of(text, listed)
-            continue
-        last = promises[-1] if promises and promises[-1].sentence == index - 1 else None
-        if last and _tells_its_end(last, text, source):
-            promises[-1] = replace(last, end=end)
-            continue
-        promises.extend(_promise(sentence, clause, positions, index) for clause in clauses)
-    return tuple(_commitment(promise, source, bodies, place) for promise in promises)
-
-
-def _made_late(
-    promises: Sequence[_Promise], said: Sequence[Said], index: int, text: str, end: int
-) -> _Promise | None:
-    """The last promise, late by what the sentence says of it; None where it says nothing of the kind."""
-    if not promises:
-        return None
-    last, is_next = promises[-1], promises[-1].sentence == index - 1
-    is_noted = is_note_of_slip(text) or (last.status == "delayed" and is_new_date(text))
-    if (is_next and is_noted) or _is_late_after(promises, said, index, text):
-        return replace(last, end=end, status="delayed")
-    if is_next and last.status in _OPEN and is_wish_missed(text):
-        return replace(last, status="delayed")
-    return None
-
-
-def _tells_its_end(last: _Promise, text: str, source: Source) -> bool:
-    """ "It will be finished by May", after what is under way or what has no date of its own."""
-    if not is_completion(text):
-        return False
-    if last.status == "in_progress":
-        return True
-    is_of_it = re.match(r"(?:This|It|These|They|Both)\s+(?:will|is|are|should)\b", text)
-    is_undated = due_of(source.words(last.start, last.end), last.status) is None
-    return bool(is_of_it) and last.status == "planned" and is_undated and due_of(text, "planned") is not None
-
-
-def _is_late_after(promises: Sequence[_Promise], said: Sequence[Said], index: int, text: str) -> bool:
-    """ "It was to open in July. The supplier could not do it. It is now planned for May": one promise that slipped."""
-    if not promises or not 1 <= index - promises[-1].sentence <= _NEAR:
-        return False
-    first = said[promises[-1].sentence]
-    return first.piece == said[index].piece and is_time_gone(first.passage.text) and tells_of_slip(text)
-
-
-_NEAR = 2  # sentences
-_OPEN = frozenset({"planned", "in_progress"})
-
-
-def _listing(said: Sequence[Said], index: int, clauses: Sequence[Clause]) -> str | None:
-    """The status that a sentence ending with a colon gives to the bullets after it; they are the promises then."""
-    sentence = said[index]
-    if not sentence.passage.text.endswith(":") or index + 1 >= len(said):
-        return None
-    if said[index + 1].is_quoted:
-        return "quoted"
-    if not said[index + 1].is_bullet:
-        return None
-    if re.search(r"\bto:$", sentence.passage.text):
-        return "planned"  # "has been asked to:", "will work to:"
-    return clauses[-1].status if clauses else None
-
-
-def _bulleted(sentence: Said, status: str, source: Source, index: int) -> _Promise:
-    text, positions = source.aligned(sentence.passage.start, sentence.passage.end)
-    match = re.match(r"\s*(?:[^\w‘“\"'(]+|o\s)?", text)
-    clause = Clause(match.end() if match else 0, len(text.rstrip(" .;,")), status)
-    return _promise(sentence, clause, positions, index)
-
-
-def _promise(sentence: Said, clause: Clause, positions: Sequence[int], index: int) -> _Promise:
-    return _Promise(
-        positions[clause.start], positions[clause.end - 1] + 1, clause.status, sentence.speaker, index
-    )
-
-
-def _commitment(promise: _Promise, source: Source, bodies: Bodies, place: Places) -> Commitment:
-    text = source.words(promise.start, promise.end)
-    owner = subject_speaker(text, bodies, opens=False) if main_group(text) else None
-    if owner is UNNAMED_TRUST and promise.speaker and promise.speaker.kind == owner.kind:
-        owner = promise.speaker
-    due = due_of(text, promise.status) or promise.due
-    return Commitment(
-        text,
-        agency_of(owner or promise.speaker, bodies),
-        promise.status,
-        due,
-        place(promise.start, promise.end),
-        target_words=None if due or promise.status == "done" else about_when(text),
-    )

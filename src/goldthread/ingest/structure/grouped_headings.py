@@ -9,10 +9,11 @@ from goldthread.ingest.lines.headings import Numbering
 from goldthread.ingest.lines.paragraphs import Paragraph
 
 _NUMBER = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|{'|'.join(NUMBER_WORDS)})"
-_HEADING = re.compile(
-    rf"[\s#*_]*(?:recommendations|recs)\s+(?P<numbers>{_NUMBER}(?:\s*(?:,|&|,?\s*and|to|[-–—])\s*{_NUMBER})+)[\s:.*_]*",
-    re.IGNORECASE,
+_HEAD = (
+    rf"[\s#*_]*(?:recommendations|recs)\s+(?P<numbers>{_NUMBER}(?:\s*(?:,|&|,?\s*and|to|[-–—])\s*{_NUMBER})+)"
 )
+_HEADING = re.compile(rf"{_HEAD}[\s:.*_]*", re.IGNORECASE)
+_ANSWERING = re.compile(rf"{_HEAD}(?:\s*[.:]|\s[–—-])[*_]*\s+(?-i:(?=[A-Z“‘\"]))", re.IGNORECASE)
 _AT_FRONT = re.compile(rf"(?:recommendation |rec\.? |R)?(?P<number>{_NUMBER})\s*[:.)–-]\s+", re.IGNORECASE)
 _AT_END = re.compile(rf"[(\[](?:recommendation |rec\.? |R)?(?P<number>{_NUMBER})[)\]]\.?$", re.IGNORECASE)
 
@@ -21,6 +22,12 @@ def grouped_numbers(line: str) -> tuple[str, ...]:
     """The numbers of a heading that stands over several recommendations and holds nothing else; () for any other."""
     match = _HEADING.fullmatch(line)
     return numbers_in(match["numbers"]) if match else ()
+
+
+def answered_numbers(line: str) -> tuple[tuple[str, ...], int] | None:
+    """The numbers of "Recommendations 1 and 2. We accept both", and where the words behind them begin."""
+    match = _ANSWERING.match(line)
+    return (numbers_in(match["numbers"]), match.end()) if match else None
 
 
 def grouped_openings(

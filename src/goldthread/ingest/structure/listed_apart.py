@@ -7,7 +7,7 @@ from itertools import takewhile
 from goldthread.ingest.english.tense import asks
 from goldthread.ingest.lines.headings import Numbering, part_letter, section_heading
 from goldthread.ingest.lines.paragraphs import Paragraph
-from goldthread.ingest.structure.grouped_headings import grouped_numbers
+from goldthread.ingest.structure.grouped_headings import answered_numbers, grouped_numbers
 from goldthread.ingest.structure.lists import lettered_list, numbered_list
 from goldthread.ingest.structure.openings import Opening, leads_in, name_of, words_after
 
@@ -48,13 +48,15 @@ def listed_after(paragraphs: Sequence[Paragraph], headed: Mapping[int, Opening])
 
 
 def with_groups(paragraphs: Sequence[Paragraph], headed: Mapping[int, Opening]) -> dict[int, Opening]:
-    """The headings with those over several numbers, "Recs 4 and 5"."""
-    groups = {
-        at: Opening(Numbering(numbers[0], None, len(each.first_line)), together=numbers)
-        for at, each in enumerate(paragraphs)
-        if at not in headed and (numbers := grouped_numbers(each.text))
-    }
-    return {**headed, **groups}
+    """The headings with those over several numbers, "Recs 4 and 5", apart or before what is said to them."""
+    groups = dict(headed)
+    for at, each in enumerate(paragraphs):
+        numbers, after = grouped_numbers(each.text), len(each.first_line)
+        if not numbers and (answered := answered_numbers(each.first_line)):
+            numbers, after = answered
+        if numbers and at not in headed:
+            groups[at] = Opening(Numbering(numbers[0], None, after), together=numbers)
+    return groups
 
 
 def second_run(paragraphs: Sequence[Paragraph], headed: Mapping[int, Opening]) -> dict[int, Opening]:

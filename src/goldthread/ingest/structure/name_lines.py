@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from goldthread.ingest.english.name_words import GROUPS, PEOPLE, THINGS, UNITS
 from goldthread.ingest.english.verbs import verb_groups
 from goldthread.ingest.lines.closings import is_closing
 from goldthread.ingest.lines.headings import bullet, numbered, part_letter
@@ -35,6 +36,34 @@ def name_lines(paragraphs: Sequence[Paragraph], openings: Mapping[int, Opening])
     return found if first * 3 >= len(asked) * 2 and most * 2 <= len(asked) else {}
 
 
+def names_like_others(
+    paragraphs: Sequence[Paragraph], openings: Mapping[int, Opening], is_known: Callable[[str], bool]
+) -> dict[int, str]:
+    """Titles over answers in a document where most such titles are agencies' (`is_known`): the others are names too."""
+    asked = sorted(at for at, each in openings.items() if not each.answers)
+    last = len(paragraphs) - 1
+    found = {
+        at: paragraphs[at].text
+        for at in range(asked[0] + 1 if asked else last, last)
+        if at not in openings and at + 1 not in openings and _is_lone_name(paragraphs, at)
+    }
+    known = {text for text in found.values() if is_known(text)}
+    others = {at: text for at, text in found.items() if text not in known}
+    return others if len(known) > 1 and len(known) >= 2 * len(set(others.values())) else {}
+
+
+def _is_lone_name(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """A short line of words in capitals, apart from what is above, over a sentence; no thing's or people's name."""
+    text = paragraphs[at].text.strip("*_#: ")
+    last = text.lower().split()[-1:]
+    return (
+        paragraphs[at].gap > 0
+        and _may_be_name(paragraphs[at])
+        and not is_title(paragraphs[at + 1])
+        and not (last and last[0] in THINGS | PEOPLE | GROUPS - UNITS)
+    )
+
+
 def counted_titles(paragraphs: Sequence[Paragraph], openings: Iterable[int]) -> set[int]:
     """Titles right above a recommendation: alike as far as their number ("Strand 1", "Strand 2: Homes"), or no act.
 
@@ -64,7 +93,6 @@ def _is_mere_title(paragraph: Paragraph) -> bool:
 def _is_name(paragraphs: Sequence[Paragraph], at: int) -> bool:
     """One short line of capitalised words, a gap above it and its words right below."""
     paragraph = paragraphs[at]
-    text = paragraph.text
     if (
         not paragraph.gap
         or at + 1 >= len(paragraphs)
@@ -72,6 +100,12 @@ def _is_name(paragraphs: Sequence[Paragraph], at: int) -> bool:
         or is_title(paragraphs[at + 1])
     ):
         return False
+    return _may_be_name(paragraph)
+
+
+def _may_be_name(paragraph: Paragraph) -> bool:
+    """One short line of capitalised words that is no part of a form or of a list."""
+    text = paragraph.text
     if not is_title(paragraph) or len(text.split()) > _LONGEST_NAME or is_closing(text) or is_status(text):
         return False
     line = paragraph.first_line

@@ -52,7 +52,7 @@ def leads_in(paragraph: Paragraph) -> bool:
         or section_heading(line) is not None
         or (bool(_LEAD_IN.search(line[-240:])) and bool(_LEADS.search(line)))
         or _ASKS_BELOW.match(line) is not None
-        or _MADE.search(line) is not None
+        or ("recommendation" in line.lower() and _MADE.search(line) is not None)
     )
 
 

@@ -12,11 +12,10 @@ from goldthread.ingest.promises.targets_below import with_targets
 from goldthread.ingest.reading import Commitment, Recommendation
 from goldthread.ingest.speech.addressees import addressee_of, may_be_asked
 from goldthread.ingest.speech.answerers import responder, section_speaker
-from goldthread.ingest.speech.authors import Author
+from goldthread.ingest.speech.authors import Author, says_we
 from goldthread.ingest.structure.answers import (
     Places,
     Said,
-    commitments_of,
     responses_of,
     sentences_said,
     with_default,
@@ -24,6 +23,7 @@ from goldthread.ingest.structure.answers import (
 from goldthread.ingest.structure.entries import Entry, Piece, answered_together
 from goldthread.ingest.structure.identifiers import entry_ids
 from goldthread.ingest.structure.joint import promised_once, with_joint_answers
+from goldthread.ingest.structure.promised import commitments_of
 from goldthread.ingest.structure.split import Split, split
 from goldthread.ingest.structure.themes import themes_of
 
@@ -100,16 +100,20 @@ class Prose:
     def _defaults(self, entries: Sequence[Entry], splits: Sequence[Split]) -> list[Body | None]:
         """Who answers each entry where its own answer names nobody."""
         found: list[Body | None] = []
-        for entry in entries:
+        for entry, parted in zip(entries, splits, strict=True):
             asked: Body | None
             if entry.under:
                 asked = self._agency_over(entry.under)
             elif entry.section:
                 texts = self._section_texts(entry, entries, splits)
-                asked = section_speaker(entry.section, texts, self.bodies)
+                asked = section_speaker(
+                    entry.section, texts, self.bodies, is_asked=entry.addressee == entry.section
+                )
             else:
                 author = self.author.body if self.author else None
-                asked = responder(self._asked_with(entry, entries, splits), self.bodies, author=author)
+                is_ours = any(says_we(piece.text) for piece in parted.answers)
+                addressees = self._asked_with(entry, entries, splits)
+                asked = responder(addressees, self.bodies, author=author, is_ours=is_ours)
             found.append(asked or (self.author.body if self.author else None))
         return found
 

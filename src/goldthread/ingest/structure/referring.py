@@ -9,13 +9,14 @@ from goldthread.ingest.bodies.known import Bodies
 from goldthread.ingest.english.name_words import is_kind_of_body
 from goldthread.ingest.english.sentences import sentences
 from goldthread.ingest.lines.closings import is_closing
-from goldthread.ingest.lines.heading_words import numbers_in
+from goldthread.ingest.lines.heading_words import NUMBER_WORDS, numbers_in
 from goldthread.ingest.lines.headings import bullet, circled_number
 from goldthread.ingest.lines.paragraphs import Paragraph, is_title
+from goldthread.ingest.lines.response_markers import response_marker
 from goldthread.ingest.manuscript import Source
 from goldthread.ingest.structure.entries import Entry, Piece, asked_pieces
 
-_NUMBER = r"\(?\d{1,2}(?:\.\d{1,2})?(?:\s?\(?[a-z]\)?)?(?![\w%])"
+_NUMBER = rf"(?:\(?\d{{1,2}}(?:\.\d{{1,2}})?(?:\s?\(?[a-z]\)?)?|(?i:{'|'.join(NUMBER_WORDS)}))(?![\w%])"
 _NAMED = re.compile(
     rf"\b(?:[Rr]ecommendations?|[Rr]ecs?\.?)\s+(?:[Nn](?:o|umber)s?\.?\s*)?"
     rf"(?P<numbers>{_NUMBER}(?:\s*(?:,|&|,?\s*and|to|[-–—])\s*{_NUMBER})*)"
@@ -44,10 +45,14 @@ def with_answers_by_agency(
     What names no recommendation answers none, and is left out.
     """
     names = [entry.name for entry in entries]
-    if len(entries) < _FEWEST or len(set(names)) < len(names) or _is_answered(entries[:-1]):
+    if len(entries) < _FEWEST or len(set(names)) < len(names) or not all(each.pieces for each in entries):
         return list(entries)
+    begins = _where_agencies_answer(entries, paragraphs, bodies)
+    if begins is None and _is_answered(entries[:-1]):
+        return list(entries)
+    entries = _before(entries, begins)
     asked = asked_pieces(entries[-1])
-    tail = [each for each in paragraphs if each.start >= asked[-1].end] if asked else []
+    tail = [each for each in paragraphs if each.start >= (begins or asked[-1].end)]
     if not _refer(tail, names):
         return list(entries)
     stretches = list(_stretches(tail, names, source, bodies))
@@ -58,6 +63,30 @@ def with_answers_by_agency(
         )
         for entry in entries
     ]
+
+
+def _where_agencies_answer(
+    entries: Sequence[Entry], paragraphs: Sequence[Paragraph], bodies: Bodies
+) -> int | None:
+    """Where the first of several headings "Response of Wessmoor Police" stands, after the whole list of asks."""
+    last = max(entry.pieces[0].start for entry in entries)
+    heads = [
+        (each.start, marker.speaker)
+        for each in paragraphs
+        if each.start > last and is_title(each) and (marker := response_marker(each.first_line))
+    ]
+    named = [(start, speaker) for start, speaker in heads if speaker and bodies.mentions(speaker)]
+    if len({speaker for _, speaker in named}) < _FEWEST:
+        return None
+    begins = named[0][0]  # two agencies that answer the last recommendation alone have answered others before
+    return None if _is_answered(_before(entries, begins)) else begins
+
+
+def _before(entries: Sequence[Entry], begins: int | None) -> list[Entry]:
+    """The entries with their asks alone, where what is answered begins after all of them."""
+    if begins is None:
+        return list(entries)
+    return [replace(each, pieces=[p for p in each.pieces if p.start < begins]) for each in entries]
 
 
 def _is_answered(entries: Sequence[Entry]) -> bool:

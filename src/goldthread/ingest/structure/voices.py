@@ -73,7 +73,8 @@ def told_by_bullets(pieces: Sequence[Piece], bodies: Bodies) -> frozenset[int]:
     openings = [pieces[index].text[:_OPENING] for index in bullets]
     voices = {body for text in openings if (body := _voice_of(text, bodies))}
     is_by_name = any(_opens_by_name(text, bodies) for text in openings)
-    return frozenset(bullets) if is_by_name and len(voices) > 1 else frozenset()
+    fewest = 1 if len(bullets) == len(pieces) else 2  # a lead-in may name whose bullets they are
+    return frozenset(bullets) if is_by_name and len(voices) >= fewest else frozenset()
 
 
 def tagged(piece: Piece, bodies: Bodies) -> Body | None:

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from goldthread.ingest.column_maps import ASKS, Meaning, meaning_of, normal_header
+from goldthread.ingest.column_maps import ASKS, DATES, Meaning, meaning_of, normal_header
 from goldthread.ingest.manuscript import SourceLine
 from goldthread.ingest.tables.bare_labels import bare_labels
+from goldthread.ingest.tables.spaced_labels import Spaced, spaced_labels
 
 _LABEL = re.compile(
     r"(?:^\s*(?:[-*•]\s+|[A-Z][.)]\s+)?|\s{2,}|\t|[.;|]\s+)"
@@ -16,12 +17,6 @@ _LABEL = re.compile(
     r"\s+(?P<day>\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}))?\s*:(?=\s|$)"
 )
 _TITLE = re.compile(r"\bplans?$", re.IGNORECASE)  # "Action plan: Child K"
-_SPACED = re.compile(
-    r"^\s{0,6}(?P<label>[A-Z][A-Za-z/'’ -]{1,40}?(?: ?\([^()]{1,24}\))?):?"
-    r"(?:\s{2,}|\s?(?:\.{3,}|…+)\s?)(?P<value>\S.*)$"
-)
-_FEWEST_SPACED = 2  # of one label beside its value
-_FEWEST_SPACED_LABELS = 3
 _DASHED = re.compile(r"^\s*(?P<label>[A-Z][A-Za-z/'’ -]{1,30}?)\s[-–—]\s+(?=\S)")
 _LONGEST_LEAD = 14  # words
 _FEWEST_IN = 8  # characters by which values stand in that hang under one another
@@ -74,24 +69,6 @@ def _unknown_labels(lines: Sequence[SourceLine]) -> frozenset[str]:
     return frozenset(label for label, count in times.items() if count >= fewest and not meaning_of(label))
 
 
-def _spaced_labels(lines: Sequence[SourceLine]) -> dict[int, re.Match[str]]:
-    """Labels whose values stand beside them in a column of their own, line by line, as a form has them."""
-    begun = {
-        number: match
-        for number, line in enumerate(lines)
-        if not (line.in_table or line.is_lifted)
-        and (match := _SPACED.match(line.text.expandtabs(8)))
-        and meaning_of(match["label"])
-    }
-    times = Counter(normal_header(match["label"]) for match in begun.values())
-    edges = Counter(match.start("value") for match in begun.values())
-    edge, level = edges.most_common(1)[0] if edges else (0, 0)
-    labels = {label for label, count in times.items() if count >= _FEWEST_SPACED}
-    if len(labels) < _FEWEST_SPACED_LABELS or 2 * level < len(begun):
-        return {}
-    return {number: match for number, match in begun.items() if match.start("value") == edge}
-
-
 def _dashed_labels(lines: Sequence[SourceLine]) -> frozenset[str]:
     """Labels that a dash parts from their values, where a document has several of them again and again."""
     begun = [match for line in lines if not line.in_table and (match := _before_dash(line.text))]
@@ -115,16 +92,22 @@ def _dashed(line: SourceLine, number: int, labels: dict[str, str], known: Collec
 
 
 def _spaced(
-    line: SourceLine, number: int, labels: dict[str, str], known: Mapping[int, re.Match[str]]
+    line: SourceLine, number: int, labels: dict[str, str], known: Mapping[int, Sequence[Spaced]]
 ) -> list[Field]:
-    """The value beside a form's label; it goes on below down to the next label."""
-    match = known.get(number)
-    meaning = meaning_of(match["label"]) if match else None
-    if match is None or meaning is None:
-        return []
-    name = labels.setdefault(normal_header(match["label"]), match["label"].strip())
-    start = line.end - len(match["value"].rstrip()) - (len(line.text) - len(line.text.rstrip()))
-    return [Field(meaning, name, number, start, line.end, is_alone=True)]
+    """The values beside a form's labels; the last of a line may hang under itself on the lines below."""
+    return [
+        Field(
+            each.meaning,
+            labels.setdefault(normal_header(each.label), each.label),
+            number,
+            line.start + each.start,
+            line.start + each.end,
+            number=(line.start + each.number[0], line.start + each.number[1]) if each.number else None,
+            is_alone=each.end == each.start,
+            column=each.column,
+        )
+        for each in known.get(number, ())
+    ]
 
 
 def _fields(
@@ -182,14 +165,27 @@ def _labels(match: re.Match[str], others: Collection[str]) -> Meaning | None:
     return meaning if not match["number"] or meaning is Meaning.ACTION else None
 
 
+def _is_form(bare: Set[Meaning], marked: Set[Meaning | None]) -> bool:
+    """Whether labels without a mark are a form's, and not one "Response" under each heading.
+
+    A register has "Text" and "Updates" alone on their lines beside "Due: ...".
+    """
+    is_register = {Meaning.RECOMMENDATION, Meaning.PROGRESS} <= bare and bool(DATES & marked)
+    return len(bare - {Meaning.OTHER}) >= _FEWEST_OF_FORM or is_register
+
+
 def all_fields(lines: Sequence[SourceLine]) -> list[list[Field]]:
     """The labelled values that begin on each line; a label alone has its value on the lines below."""
     labels: dict[str, str] = {}
-    dashed, spaced = _dashed_labels(lines), _spaced_labels(lines)
+    dashed, spaced = _dashed_labels(lines), spaced_labels(lines)
+    beside = {normal_header(each.label) for line in spaced.values() for each in line}
     inline = Counter(normal_header(match["label"]) for line in lines if (match := _first_label(line.text)))
-    bare = bare_labels(lines, others=len({*dashed, *(label for label in inline if meaning_of(label))}))
-    # Not one "Response" under each heading.
-    is_form = len(set(bare.values()) - {Meaning.OTHER}) >= _FEWEST_OF_FORM
+    bare = bare_labels(
+        lines, others=len({*dashed, *beside, *(label for label in inline if meaning_of(label))})
+    )
+    is_form = _is_form(
+        set(bare.values()), {meaning_of(label) for label, n in inline.items() if n >= _FEWEST_OF_FORM}
+    )
     others = _unknown_labels(lines)
     found: list[list[Field]] = []
     for number, line in enumerate(lines):

@@ -23,7 +23,8 @@ NUMBER, ACTION, RECOMMENDATION, STATUS, PROGRESS, LEAD = (
 class Block:
     """One block: its parts by their labels, each a stretch of the text, and the lines that it takes.
 
-    `has_words_under` says that the words under its labels, which have none of their own, are its progress.
+    `has_words_under` says that the words under its labels, which have none of their own, are its progress; `under` is
+    the label that they stand under.
     """
 
     first: int
@@ -31,6 +32,7 @@ class Block:
     parts: dict[Key, Cell] = field(default_factory=dict)
     has_words_under: bool = False
     latest: Key = ("", 0)
+    under: Key = ("", 0)
 
     def put(self, label: str, cell: Cell) -> None:
         """One more part; an update that follows the last one stands beside it."""
@@ -49,6 +51,12 @@ class Block:
         """The same of what has a label of its own."""
         labels = [key for key in self.parts if not (self.has_words_under and key == (PROGRESS, 0))]
         return any(meaning_of(label) in meanings for label, _ in labels)
+
+    @property
+    def names_review_alone(self) -> bool:
+        """Whether nothing but the review that a document is about has a label so far."""
+        labels = {meaning_of(label) for label, _ in self.parts if (label, 0) != (PROGRESS, 0)}
+        return labels == {Meaning.REVIEW}
 
     def repeats(self, each: Field, leader: str | None) -> bool:
         """Whether this label begins the next block: it was there already, or it is the one that blocks begin with."""

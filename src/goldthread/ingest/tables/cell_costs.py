@@ -104,7 +104,7 @@ def seen(words: str, letters: Set[str] = frozenset()) -> Seen:
         words,
         is_nothing(words) or is_same(words),
         is_identifier(words) and words not in letters,
-        is_date_cell(words) and not _ENDED_DATE.search(words),
+        is_date_cell(words) and not (_ENDED_DATE.search(words) or _UNFINISHED.search(words)),
         words in letters
         or (
             is_state(stated)
@@ -185,7 +185,8 @@ class CellCosts:
         if meaning in {Meaning.NUMBER, Meaning.REVIEW}:
             return 2 * SUITS if line.is_identifier else UNFIT
         if meaning in DATES:
-            return 2 * SUITS if line.is_date else SUITS if line.begins_date else UNFIT
+            is_part = line.begins_date or line.words.isdigit()  # "30 November", over "2024"
+            return SUITS if is_part else 2 * SUITS if line.is_date else UNFIT
         if meaning in STATES:
             return 2 * SUITS if line.is_state else UNFIT
         if meaning not in prose:
@@ -214,7 +215,7 @@ class CellCosts:
         if meaning in _LED:
             cost += SUITS if asks(line.words) else 1.0
             if self.is_counted:
-                cost += SUITS if _COUNTED.match(line.words) else -SUITS
+                cost += SUITS if _COUNTED.match(line.words) else -SUITS if asks(line.words) else UNFIT
         if meaning is Meaning.ACTION and line.is_undertaking:
             cost -= NEW_ROW
         if meaning is Meaning.OUTCOME and (line.is_order or _REPORTED.search(line.words)):
@@ -267,8 +268,7 @@ class CellCosts:
             return 0.0 if _MARK.match(above.words) and _MARK.match(here.words) else 1.0
         if meaning in _TYPED:
             return DOUBTFUL if here.is_small and meaning in STATES else UNFIT
-        is_value = here.is_identifier or here.is_state or (here.is_date and not here.is_small)
-        cost = UNFIT - DOUBTFUL if is_value else 0.0
+        cost = _value_in_prose(above, here)
         if (meaning in _LED and _MARK.match(here.words)) or (
             _is_post(here) and not _HANGING.search(above.words)
         ):
@@ -282,6 +282,14 @@ class CellCosts:
         # After a full stop an order is more likely what is to be done, and "Named Doctor," who is to do it.
         is_order = meaning in _LED and (here.is_order or (here.is_undertaking and not asks(here.words)))
         return cost + NEXT_SENTENCE * (2 if is_order or here.words.endswith(",") else 1)
+
+
+def _value_in_prose(above: Seen, here: Seen) -> float:
+    """A number, a date or a state alone on its line has its own cell, and "30 November" under "Launch event" has."""
+    if here.is_identifier or here.is_state or (here.is_date and not here.is_small):
+        return UNFIT - DOUBTFUL
+    is_day = here.begins_date and here.words[:1].isdigit() and not _HALF.search(above.words)
+    return DOUBTFUL if is_day else 0.0
 
 
 def _count(text: str) -> int:

@@ -41,9 +41,10 @@ class CellDocument:
 
 
 def section_number(line: SourceLine) -> int | None:
-    """The number of a section's heading: 4 for "4. New referrals"."""
+    """The number of a section's heading: 4 for "4. New referrals", and none for "4 March 2024"."""
     match = _SECTION.fullmatch(line.words)
     is_title = match is not None and len(line.words.split()) <= LONGEST_NAME and not asks(match["title"])
+    is_title = is_title and not is_date_cell(line.words)
     return int(match["number"]) if match and is_title else None
 
 

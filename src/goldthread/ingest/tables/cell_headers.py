@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from goldthread.ingest.bodies.known import bodies_of
 from goldthread.ingest.column_maps import ASKS, DATES, STATES, Meaning, is_header, meaning_of
 from goldthread.ingest.manuscript import SourceLine
+from goldthread.ingest.tables.column_edges import segments
 from goldthread.ingest.tables.row_states import is_state
 from goldthread.kernel.dates import mentions
 
 _FEWEST_COLUMNS = 3
 LONGEST_NAME = 6  # words
+_LONGEST_STATE = 4  # words: "Key milestones achieved in enacting ..." is none
 _VALUED = DATES | STATES | {Meaning.PROGRESS}
 _STATE_NAME = re.compile(
     r"(?:complete|completed|closed|achieved|done)\??(?: (?:by|on|date|y/n))?", re.IGNORECASE
 )
 _CHOICE = re.compile(r"[A-Za-z ]{3,20}(?: ?/ ?| or )[A-Za-z /]{3,40}\??")  # "Open / Closed"
 _ASKED = re.compile(r"(?:what|where|how|who|when) [a-z]", re.IGNORECASE)  # "What has been done" is no state
+_EXPLAINED = re.compile(r"\s\(?(?:i\.?e|e\.?g)\b.*$")  # "Scope of recommendation i.e. local or regional"
 _ASIDE = re.compile(r"\([^()]{1,30}\)")
 
 
@@ -66,6 +69,8 @@ def _name_at(lines: Sequence[SourceLine], at: int, names: Sequence[str]) -> int:
         words = " ".join(line.words for line in lines[at : at + taken])
         if at + taken > len(lines) or not _is_name(words):
             continue
+        if any(len(segments(line.text)) > 1 for line in lines[at : at + taken]):
+            continue  # what spaces set apart are cells beside one another, or a label and its value
         if taken == 1 and _wraps(lines, at):
             continue
         if taken == 2 and (
@@ -104,12 +109,16 @@ def _wraps(lines: Sequence[SourceLine], at: int) -> bool:
 
 
 def _is_name(words: str) -> bool:
+    words = _EXPLAINED.sub("", words)
     if len(words.split()) > LONGEST_NAME or re.search(r"[:;]|,$|\w{4}\.$", words) or not words[:1].isupper():
         return words.strip() == "#"
     meaning = meaning_of(words)
     if meaning and _ASKED.match(words):
         return True
-    if (meaning in DATES | STATES and mentions(words)) or (meaning in _VALUED and is_state(words)):
+    is_short = len(words.split()) <= _LONGEST_STATE
+    if (meaning in DATES | STATES and mentions(words)) or (
+        meaning in _VALUED and is_short and is_state(words)
+    ):
         return bool(_STATE_NAME.fullmatch(words) or _CHOICE.fullmatch(words))
     if meaning is Meaning.LEAD and len(words.split()) > 1 and bodies_of(words).all:
         return False  # "Wessmoor Housing Service" leads; it is no name of the column

@@ -21,7 +21,14 @@ _FOUND = re.compile(
     r"\b(?:was|were|had|has|have|found|showed|shows|said|told|saw|came|did|rose|fell|too early|not yet)\b",
     re.IGNORECASE,
 )
-
+_OUTCOME = re.compile(r"(?:actual )?(?:outcomes?|impact)(?: ?(?:/|and|&) ?\w+)?", re.IGNORECASE)
+# How an action went, and no end that is hoped for. Data.
+_REPORTS = re.compile(
+    r"(?:complete|done|closed|in progress|ongoing|not (?:yet )?(?:complete|started|begun|done))\b|"
+    r".*\b(?:so far|to date|not yet|yet to|awaiting|expected|(?:has|have) (?:been|signed|asked|raised|had|agreed)|"
+    r"is being|are being|was|were|had|(?:19|20)\d\d)\b|\w+ (?:drafted|delivered|changed|held|agreed|issued|sent)\b",
+    re.IGNORECASE,
+)
 _COMMENTS = re.compile(r"\w[.:] [A-Za-z]")  # "Amber. Ten done so far."
 _NEXT = re.compile(r"(?:what (?:is |comes |happens )?next|next steps?|further actions?)\b", re.IGNORECASE)
 
@@ -41,6 +48,8 @@ class ColumnContents:
         if any(known.fingerprint == layout.fingerprint for known in self.maps):
             return layout
         meanings = _with_impact_told(layout)
+        if Meaning.PROGRESS not in meanings:
+            self._tell_of_outcomes(layout, meanings)
         for column, header in enumerate(layout.headers):
             cells = self.columns.get((layout.fingerprint, column), [])
             if not header and column == 0 and cells and all(map(is_identifier, cells)):
@@ -50,6 +59,15 @@ class ColumnContents:
         if not {Meaning.ACTION, Meaning.PROGRESS} & set(meanings):
             self._tell_of_answers(layout, meanings)
         return replace(layout, meanings=tuple(meanings))
+
+    def _tell_of_outcomes(self, layout: Layout, meanings: list[Meaning | None]) -> None:
+        """ "Outcome / evidence" where nothing else tells how an action went, and most of its cells do."""
+        for column, header in enumerate(layout.headers):
+            cells = self.columns.get((layout.fingerprint, column), [])
+            is_outcome = meanings[column] is Meaning.OUTCOME and _OUTCOME.fullmatch(header.strip())
+            if is_outcome and _is_told(cells) and 2 * sum(map(_reports, cells)) > len(cells):
+                meanings[column] = Meaning.PROGRESS
+                return
 
     def _tell_of_answers(self, layout: Layout, meanings: list[Meaning | None]) -> None:
         """Beside what is recommended, and where nothing else answers it, the column told at length does.
@@ -103,6 +121,10 @@ def _by_cells(
     if meaning is Meaning.ACTION and Meaning.PROGRESS in held and _NEXT.match(header):
         return Meaning.PROGRESS  # what is still to come, whatever was done
     return meaning
+
+
+def _reports(text: str) -> bool:
+    return _REPORTS.match(text) is not None
 
 
 def _are_states(cells: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goldthread.ingest.column_maps import is_header, meaning_of, says_who_answers
+from goldthread.ingest.column_maps import is_header, is_pair, meaning_of
 from goldthread.ingest.manuscript import SourceLine
 from goldthread.ingest.tables.row_values import is_identifier
 from goldthread.ingest.tables.separated_rows import without_strokes
@@ -90,7 +90,7 @@ def _headers_at(lines: Sequence[SourceLine], number: int) -> Iterator[Header]:
             if number + depth > len(lines) or not (more := segments(lines[number + depth - 1].text)):
                 return
             columns, names = _wrapped(columns, names, more)
-        if len(names) >= _FEWEST_COLUMNS or says_who_answers(names):
+        if len(names) >= _FEWEST_COLUMNS or is_pair(names):
             yield Header(tuple(columns), depth, tuple(names))
 
 

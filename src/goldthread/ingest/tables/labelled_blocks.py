@@ -197,11 +197,15 @@ def _goes_on_below(
 ) -> bool:
     """Whether a block goes on after an empty line: with a further label, or more words where those are the value's."""
     lines = manuscript.lines
+    if block.names_review_alone:
+        return False  # a title: "Child Safeguarding Practice Review: Ada"
     for below in range(number, len(lines)):
         if lines[below].is_blank or lines[below].is_lifted:
             continue
         if fields[below]:
             return not any(block.repeats(each, leader) for each in fields[below])
+        if open_field and open_field.holds(lines[below].text):
+            return True  # its second paragraph hangs under the first
         title = title_of(lines[below])
         if (
             open_field is None
@@ -245,7 +249,7 @@ def _goes_on(block: Block, field_: Field, line: SourceLine, manuscript: Manuscri
     if _heads(line.text) or (title and (title["what"] or not field_.is_alone)):
         return False
     under = (PROGRESS, 0)
-    if block.has_words_under:
+    if block.has_words_under and block.under == block.latest:
         block.parts[under] = Cell(block.parts[under].start, line.end)
         return True
     if field_.is_alone or field_.meaning not in _SHORT or not said or _wraps(field_, said, line):
@@ -256,7 +260,7 @@ def _goes_on(block: Block, field_: Field, line: SourceLine, manuscript: Manuscri
         return True
     if block.holds({Meaning.PROGRESS}):
         return False
-    block.has_words_under = True
+    block.has_words_under, block.under = True, block.latest
     block.parts[under] = Cell(line.start, line.end)
     return True
 

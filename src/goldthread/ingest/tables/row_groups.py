@@ -24,6 +24,7 @@ _OWNED = re.compile(
 _SPELT = re.compile(
     rf"(?P<number>{'|'.join(NUMBER_WORDS)})[.:] (?=[A-Z])", re.IGNORECASE
 )  # "One. Schools should"
+_OVER_NESTED = re.compile(r"(?P<number>\d{1,2})[.):]? +(?=[A-Z])")
 _PARTNERSHIP = re.compile(
     r"(?:safeguarding )?(?:partners?|partnership|board|executive|business unit|(?:independent )?(?:chair|scrutineer))",
     re.IGNORECASE,
@@ -187,6 +188,11 @@ class Gatherer:
 
     def _numbered(self, number: str, ask: Cell, words: str) -> tuple[str, Cell | None]:
         """The number that stands in the recommendation's own cell, "Recommendation 3: ..." or "3. ...", taken off."""
+        over = _OVER_NESTED.match(words)
+        if over and number.startswith(
+            f"{over['number']}."
+        ):  # "1 Schools should ..." beside "1.1", its first action
+            return over["number"], Cell(_after(self.source, ask, over.end()), ask.end)
         item = numbered(words)
         spelt = _SPELT.match(words)
         if spelt and not number:

@@ -9,6 +9,7 @@ from goldthread.ingest.column_maps import Meaning
 from goldthread.ingest.manuscript import Cell, Source
 from goldthread.ingest.promises.targets import Target, target_of
 from goldthread.ingest.tables.row_leads import lead_of
+from goldthread.ingest.tables.row_reports import new_date
 from goldthread.ingest.tables.row_states import State, said_state, state_of, with_slip
 from goldthread.ingest.tables.row_values import at_marks, begins_date, is_date_cell, is_same, targets_in
 from goldthread.kernel.dates import MONTHS, mentions
@@ -125,8 +126,19 @@ class LineReader:
         if now is None or now.due is None:
             stands = Target(None, is_standing=any(said_state(text) == "ongoing" for text in texts))
             return next((target for target in first if target.due), stands)
+        beside = self._moved_beside(cells, now)
+        if beside:
+            return beside
         moved = any(target.due and target.due.latest != now.due.latest for target in first)
         return replace(now, is_moved=now.is_moved or moved)
+
+    def _moved_beside(self, cells: Held, now: Target) -> Target | None:
+        """A later date that the state names as the new one: "Red. New date 31 October 2024"."""
+        states = self._texts(cells, Meaning.STATUS, Meaning.RAG)
+        moved = [move.due for text in states if (move := new_date(text)) and move.is_plain]
+        latest = now.due.latest if now.due else None
+        later = [due for due in moved if due.latest and latest and due.latest > latest]
+        return replace(now, due=later[-1], is_moved=True) if later else None
 
     def _state(self, cells: Held, before: Line | None) -> State | None:
         texts = self._texts(cells, Meaning.STATUS, Meaning.RAG)

@@ -80,7 +80,8 @@ STEP = re.compile(
 _ENTRY = re.compile(r"(?:<br ?/?>|\n)\s*|(?<=[.;)])\s+(?=\*\*\w)", re.IGNORECASE)
 _DAY = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|\d{4}-\d\d-\d\d)"
 _DAY_OF_ENTRY = re.compile(
-    rf"\s*(?:(?:Updated?|Progress|Position|Status|Note) )?[\"“]?(?:{_DAY}\s*(?:[:.–-]\s*(?=\S)|\s(?=[A-Z\d]))|"
+    rf"\s*(?:(?:Updated?|Progress|Position|Status|Note) )?[\"“]?(?:{_DAY}\s*(?:[:–-]\s*(?=\S)|"
+    rf"\.[ \t]*(?=\S)|\s(?=[A-Z\d]))|"
     rf"\*\*(?:{_DAY}|[A-Z][a-z]{{2,8}} \d{{4}}):?\*\*:?\s*(?=\S)|[A-Z][a-z]{{2,8}} (?:\d\d)?\d\d:\s*(?=\S))"
 )
 

@@ -97,7 +97,12 @@ _LETTER_KEY = re.compile(
     r"(?<!\w)(?P<key>[A-Z])\s?(?:=|\s[-–—])\s?(?P<says>[a-zA-Z][^;.=]*?)(?=[;.,]|\s+[A-Z]\s?(?:=|\s[-–—]\s)|$)"
 )
 _BARE_LETTER_KEY = re.compile(r"(?<![\w’'])(?P<key>[A-Z])\s+(?P<says>[a-z][^;,.=:]*?)(?=[;,.]|$)")
-
+# One to a line, its words set apart: "B    Closed.", "G    On course".
+_GAPPED_KEY = re.compile(
+    r"(?<!\S)(?P<key>(?:blue|purple|green|amber|yellow|red|grey|white|orange|(?-i:[BGARYW]))) {2,}(?P<says>[^;.=]+?)"
+    r"(?=[;.=]|\s+(?:blue|purple|green|amber|yellow|red|grey|white|orange|(?-i:[BGARYW])) {2,}|$)",
+    re.IGNORECASE,
+)
 
 _KEPT = 1024  # cells: the states of a tracker are few
 
@@ -165,6 +170,9 @@ def legend_of(paragraphs: Sequence[str]) -> dict[str, State]:
         keys = letters if is_own else list(_KEY.finditer(paragraph))
         if not keys and is_named:
             keys = list(_BARE_KEY.finditer(paragraph))
+        if not keys or not all(said_state(key["says"]) for key in keys):
+            gapped = [key for key in _GAPPED_KEY.finditer(paragraph) if said_state(key["says"]) is not None]
+            keys = gapped if len(gapped) >= len(keys) else keys
         if len({key["key"].lower() for key in keys}) < 2:
             continue
         for key in keys:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from goldthread.ingest.column_maps import is_header, says_who_answers
+from goldthread.ingest.column_maps import is_header, is_pair
 from goldthread.ingest.lines.headings import recommendation_heading
 from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
 from goldthread.ingest.tables.row_values import is_identifier
@@ -18,7 +18,7 @@ _RULE = re.compile(
 )
 _QUOTE_OPENS = re.compile(r"(?:^|\t)\"(?!\")")
 _QUOTE_ENDS = re.compile(r"(?<!\")\"(?=\t|\s*$)")
-_STROKE = re.compile(rf"(?<!\\)[{_STROKES}]")
+_STROKE = re.compile(rf"[{_STROKES}](?<!\\[{_STROKES}])")  # the stroke first: the search leaps to it
 
 
 def without_strokes(text: str) -> str:
@@ -73,7 +73,7 @@ def _reader_at(manuscript: Manuscript, number: int) -> "_Tabbed | _Stroked | Non
     for reader in (_Tabbed, _Stroked):
         names = [line.text[a:b].strip(" *_") for a, b in reader.spans(line.text)]
         is_wide = len([name for name in names if name]) >= _FEWEST_COLUMNS
-        if (is_wide or says_who_answers(names)) and is_header(names):
+        if (is_wide or is_pair(names)) and is_header(names):
             return reader(manuscript, len(names))
     return None
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from goldthread.ingest.bodies.called_names import body_called
-from goldthread.ingest.column_maps import Meaning, is_decision, meaning_of
+from goldthread.ingest.column_maps import DATES, Meaning, is_decision, meaning_of
 from goldthread.ingest.lines.closings import is_closing
 from goldthread.ingest.lines.headings import other_heading, recommendation_heading
 from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
 from goldthread.ingest.tables.cell_costs import DOUBTFUL, NEW_ROW, OUTSIDE, CellCosts, seen
 from goldthread.ingest.tables.cell_document import CellDocument, section_number, section_over
 from goldthread.ingest.tables.cell_headers import Header, header_at
+from goldthread.ingest.tables.cell_rows import header_row, rows_of
 from goldthread.ingest.tables.column_edges import segments
 from goldthread.ingest.tables.row_states import is_state
 from goldthread.ingest.tables.row_values import is_date_cell, is_identifier, is_key
@@ -90,11 +91,10 @@ class _Walk:
             for n in unit
             if column < self.width
         ]
-        rows = self._with_sections(lines, self._rows(lines, inside))
+        rows = self._with_sections(lines, rows_of(lines, inside, self.width))
         if not rows:
             return None, number + self.header.depth
-        head = self._header_row(lines, number)
-        return Table((head, *rows)), inside[-1][0] + 1
+        return Table((header_row(lines, number, self.header), *rows)), inside[-1][0] + 1
 
     def _body(self, lines: Sequence[SourceLine], at: int) -> Iterator[int]:
         """The lines that may be cells, without page edges and the names where a page repeats them."""
@@ -112,7 +112,7 @@ class _Walk:
                 self.furniture.add(lines[at].number)
                 at += 1
             elif (
-                (is_closing(lines[at].text) and not is_state(lines[at].words))
+                (is_closing(lines[at].text) and not self._is_value(lines[at].words))
                 or self._heads_next(lines, at)
                 or (section and section_number(lines[at]) == section + 1)
             ):
@@ -125,6 +125,10 @@ class _Walk:
             else:
                 yield at
                 at += 1
+
+    def _is_value(self, words: str) -> bool:
+        """A state, or a day in a table that has days: what closes a letter has its own cell here."""
+        return is_state(words) or (bool(DATES & set(self.meanings)) and is_date_cell(words))
 
     def _across(self, lines: Sequence[SourceLine], at: int) -> int:
         """How many lines a recommendation takes that stands across the table, over the first of its numbered rows.
@@ -175,9 +179,13 @@ class _Walk:
 
     def _is_of_page(self, lines: Sequence[SourceLine], at: int) -> bool:
         line = lines[at]
-        if self.edges.is_foot(line) and not line.words.isdigit():
-            return True
-        if line.is_furniture or self._is_edge(line) or (line.is_lifted and not line.words.isdigit()):
+        is_foot = self.edges.is_foot(line) and not line.words.isdigit()
+        if (
+            is_foot
+            or line.is_furniture
+            or self._is_edge(line)
+            or (line.is_lifted and not line.words.isdigit())
+        ):
             return True
         beside = lines[max(0, at - 1) : at + 2]
         return line.words.isdigit() and any(self._is_edge(near) for near in beside)
@@ -314,35 +322,3 @@ class _Walk:
             if lines[a].number < last
         ]
         return sorted([*rows, *across], key=lambda row: row.line)
-
-    def _rows(self, lines: Sequence[SourceLine], inside: Sequence[tuple[int, int, bool]]) -> list[Row]:
-        rows: list[list[tuple[int, list[int]]]] = []
-        last = self.width
-        for number, column, opens in inside:
-            if not opens and rows:
-                rows[-1][-1][1].append(number)
-            elif column > last and rows:
-                rows[-1].append((column, [number]))
-            else:
-                rows.append([(column, [number])])
-            last = column
-        return [self._row(lines, row) for row in rows]
-
-    def _row(self, lines: Sequence[SourceLine], filled: Sequence[tuple[int, list[int]]]) -> Row:
-        cells: list[Cell] = []
-        at = lines[filled[0][1][0]].start
-        for column, numbers in filled:
-            cells.extend(Cell(at, at) for _ in range(len(cells), column))
-            first, last = lines[numbers[0]], lines[numbers[-1]]
-            cells.append(Cell(first.start, last.end))
-            at = last.end
-        cells.extend(Cell(at, at) for _ in range(len(cells), self.width))
-        first = lines[filled[0][1][0]]
-        return Row(tuple(cells), first.number, first.page)
-
-    def _header_row(self, lines: Sequence[SourceLine], number: int) -> Row:
-        cells = tuple(
-            Cell(lines[number + first].start, lines[number + last - 1].end)
-            for first, last in self.header.spans
-        )
-        return Row(cells, lines[number].number, lines[number].page)

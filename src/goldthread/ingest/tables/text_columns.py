@@ -7,6 +7,7 @@ from goldthread.ingest.tables.column_edges import Header, column_starts, header_
 from goldthread.ingest.tables.column_rows import Rows
 from goldthread.ingest.tables.page_edges import PageEdges
 from goldthread.ingest.tables.separated_rows import is_rule, stroked_cells
+from goldthread.ingest.tables.spaced_labels import spaced_labels
 from goldthread.ingest.tables.wrapped_rows import ColumnTable
 
 
@@ -14,9 +15,9 @@ def column_tables(lines: Sequence[SourceLine]) -> list[ColumnTable]:
     """Every such table of a text, in order."""
     found: list[ColumnTable] = []
     edges: PageEdges | None = None
-    number = 0
+    number, labels = 0, spaced_labels(lines)
     while number < len(lines):
-        header = None if lines[number].in_table else header_at(lines, number)
+        header = None if lines[number].in_table or number in labels else header_at(lines, number)
         edges = edges or (PageEdges(lines) if header else None)
         table = _table(lines, number, header, edges) if header and edges else None
         if table and len([row for row in table.rows if not row.is_section]) > 0:

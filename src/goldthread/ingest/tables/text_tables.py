@@ -5,6 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from goldthread.ingest.manuscript import Cell, Manuscript, Row, SourceLine, Table
+from goldthread.ingest.tables.comma_rows import comma_tables
+from goldthread.ingest.tables.gapped_rows import gapped_tables
 from goldthread.ingest.tables.labelled_blocks import block_tables
 from goldthread.ingest.tables.separated_rows import separated_tables
 from goldthread.ingest.tables.status_histories import history_tables
@@ -21,7 +23,9 @@ def with_tables(manuscript: Manuscript) -> Manuscript:
     word is changed or lost. All else keeps its place. Blocks of labelled fields are found by `with_blocks`.
     """
     manuscript = _with(manuscript, history_tables(manuscript))
-    laid = _laid_out(manuscript, column_tables(manuscript.lines))
+    laid = _laid_out(manuscript, comma_tables(manuscript.lines))
+    laid = _laid_out(laid, gapped_tables(laid.lines))
+    laid = _laid_out(laid, column_tables(laid.lines))
     separated, rules = separated_tables(laid)
     laid = _with(laid, separated, furniture=rules)
     laid = with_forms_upright(_with(laid, paired_tables(laid)))
