@@ -359,7 +359,7 @@ def test_accuracy_in_use_counts_what_people_made_of_each_row(cast: AlderVale) ->
         told = {each.kind: each for each in queries.read_outcomes() if each.reading == READING}
     asked, promised = told["recommendation"], told["commitment"]
     assert (asked.as_read, asked.corrected, asked.undecided) == (1, 1, 1)
-    assert (promised.rejected, promised.missed, promised.undecided) == (1, 1, 2)
+    assert (promised.rejected, promised.added, promised.undecided) == (1, 1, 2)
 
 
 def test_the_text_of_the_readings_is_the_one_the_places_point_into() -> None:
@@ -435,5 +435,5 @@ def test_what_became_one_with_an_earlier_row_was_read_rightly(
         ids = {"into": said.id, "into_version": said.version}
         commands.renew("commitment", later.id, version=1, **ids, take=False, by=by, at=AT)
         told = {(each.reading, each.kind): each for each in queries.read_outcomes()}
-    assert (8, "commitment") not in told, "it counts neither as rejected nor as missed"
+    assert (8, "commitment") not in told, "it counts neither as rejected nor as added"
     assert told[READING, "commitment"].as_read == 3

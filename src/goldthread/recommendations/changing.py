@@ -18,6 +18,7 @@ from goldthread.recommendations.models import (
     Response,
 )
 from goldthread.recommendations.naming import address_anew
+from goldthread.recommendations.positions import standing_of
 from goldthread.trail import commands as trail
 
 
@@ -76,7 +77,7 @@ def take_back(changes: Sequence[Change], *, by: Actor, at: datetime) -> list[Reg
         _check_is_as_left(row, each)
         concerned = recommendations_of([row])
         if each.before is None:
-            row.delete()
+            concerned = _removed(row)
         else:
             KINDS[each.subject_kind]._default_manager.filter(pk=row.pk).update(**each.before)
             row.refresh_from_db()
@@ -84,6 +85,17 @@ def take_back(changes: Sequence[Change], *, by: Actor, at: datetime) -> list[Reg
         address_anew([*concerned, *recommendations_of(rows[-1:])])
     Change.objects.filter(id__in=[each.id for each in changes]).update(undone_at=at, undone_by=by.id)
     return rows
+
+
+def _removed(row: Registered) -> list[Recommendation]:
+    """Delete a row that an act had made, with its addressees; the recommendations that it may have given theirs."""
+    if not isinstance(row, Recommendation):
+        row.delete()
+        return recommendations_of([row])
+    above = [row.parent] if row.parent else []
+    row.addressees.all().delete()
+    row.delete()
+    return above
 
 
 def recommendations_of(rows: Iterable[Registered]) -> list[Recommendation]:
@@ -101,6 +113,8 @@ def _check_is_as_left(row: Registered, change: Change) -> None:
     if change.before is None:
         if any(True for _ in below(row)):
             raise Refused("Something was put under this since. Move or undo that first.")
+        if standing_of([row]):
+            raise Refused("An opening position was set for this since. Undo that first.")
         return
     if stored(held(row, change.after)) != change.after:
         raise Refused("This was changed again since. Undo the later change first.")

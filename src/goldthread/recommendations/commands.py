@@ -1,4 +1,4 @@
-"""Writing the register: proposing, deciding, correcting, adding, undoing, saying who a name is."""
+"""Writing the register: proposing, deciding, correcting, adding, undoing, saying who a name is and how a row stood."""
 
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from goldthread.recommendations.deciding import confirm, confirm_reading, reject
 from goldthread.recommendations.joining import join, renew
 from goldthread.recommendations.naming import say_who
 from goldthread.recommendations.permissions import check_can_decide
+from goldthread.recommendations.positions import set_positions, undo_positions
 from goldthread.recommendations.proposals import Proposed
 from goldthread.recommendations.undoing import undo, undo_last
 from goldthread.trail import commands as trail
@@ -28,9 +29,11 @@ __all__ = [
     "reject",
     "renew",
     "say_who",
+    "set_positions",
     "split",
     "undo",
     "undo_last",
+    "undo_positions",
 ]
 
 

@@ -4,8 +4,10 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from goldthread.kernel.dates import Span, read_span
 from goldthread.kernel.refusals import Refused
 
 
@@ -79,6 +81,70 @@ STATUS_WORDS: Mapping[CommitmentStatus, str] = {
     CommitmentStatus.PLANNED: "Planned",
     CommitmentStatus.DELAYED: "Said to be delayed",
 }
+
+
+class Opening(StrEnum):
+    """How a confirmed recommendation or commitment stood when it came into Goldthread."""
+
+    OPEN = "open"
+    CLOSED_BEFORE = "closed_before"
+    NOT_KNOWN = "not_known"
+
+
+OPENING_WORDS: Mapping[Opening, str] = {
+    Opening.OPEN: "Open",
+    Opening.CLOSED_BEFORE: "Closed before Goldthread",
+    Opening.NOT_KNOWN: "Not known",
+}
+
+NOT_SET, NOT_SET_WORDS = "not_set", "Not set yet"
+"""What a confirmed row has until somebody sets its opening position; nowhere stored."""
+
+
+def counts_as_owed(opening: Opening | None) -> bool:
+    """Whether a row can be late or missing, and stand among those of which a share is kept or late.
+
+    Only where somebody said that it was open. "Not known" and None ("not set yet") owe nothing, so that a history
+    loaded today is no wall of red.
+    """
+    return opening is Opening.OPEN
+
+
+def is_decided(opening: Opening | None) -> bool:
+    """Whether a row may stand in the denominator of any rate at all, such as the share that is closed."""
+    return opening is Opening.OPEN or opening is Opening.CLOSED_BEFORE
+
+
+def check_opening(opening: Opening, *, by_whom: bool, when: bool) -> None:
+    """Raises Refused where it is said who closed something that was not closed, or not said who closed what was.
+
+    `by_whom` and `when` are whether these were given.
+    """
+    if opening is not Opening.CLOSED_BEFORE and (by_whom or when):
+        raise Refused(
+            f"You said who closed it or when, and that it is {OPENING_WORDS[opening].lower()}. Choose “closed before "
+            "Goldthread”, or leave out who and when."
+        )
+    if opening is Opening.CLOSED_BEFORE and not by_whom:
+        raise Refused("Say who closed it: an organisation, or in your own words.")
+
+
+def days_closed(words: str, *, today: date) -> Span | None:
+    """The first and last day that the words of a closing date allow, None for no words. Nothing is guessed.
+
+    Raises Refused for words that are no date, and for one that lies ahead of `today`.
+    """
+    if not words:
+        return None
+    span = read_span(re.sub(r"^(?:in|on)\s+", "", words.strip(), flags=re.IGNORECASE))
+    if span is None:
+        raise Refused(
+            f"“{words}” is no date that can be told. Give a day, a month or a year, such as 31 March 2022, March 2022 "
+            "or 2022, or leave it empty and say it in the note."
+        )
+    if span.earliest > today:
+        raise Refused("It was closed before Goldthread, so the date cannot lie ahead of today.")
+    return span
 
 
 class Basis(StrEnum):

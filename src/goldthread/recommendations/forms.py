@@ -5,7 +5,13 @@ from typing import Any
 from django import forms
 
 from goldthread.recommendations import queries
-from goldthread.recommendations.domain import STANDING_WORDS, STATUS_WORDS
+from goldthread.recommendations.domain import (
+    NOT_SET,
+    NOT_SET_WORDS,
+    OPENING_WORDS,
+    STANDING_WORDS,
+    STATUS_WORDS,
+)
 
 ANY = ("", "All")
 
@@ -13,6 +19,8 @@ STANDINGS = [
     ("", "Confirmed and proposed"),
     *((standing.value, words) for standing, words in STANDING_WORDS.items()),
 ]
+
+OPENINGS = [ANY, (NOT_SET, NOT_SET_WORDS), *((each.value, words) for each, words in OPENING_WORDS.items())]
 
 
 class StandingFilter(forms.Form):
@@ -27,14 +35,15 @@ class RecommendationFilter(StandingFilter):
     review = forms.TypedChoiceField(label="Review", coerce=int, empty_value=None, required=False)
     organisation = forms.TypedChoiceField(label="Agency", coerce=int, empty_value=None, required=False)
     theme = forms.ChoiceField(label="Theme", required=False)
+    opening = forms.ChoiceField(label="Opening position", choices=OPENINGS, required=False)
 
-    field_order = ("review", "organisation", "theme", "standing")
+    field_order = ("review", "organisation", "theme", "opening", "standing")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choices(self, "review", queries.review_choices())
-        _choices(self, "organisation", queries.speaking_organisations())
-        _choices(self, "theme", [(key, theme_words(key)) for key in queries.theme_choices()])
+        set_choices(self, "review", queries.review_choices())
+        set_choices(self, "organisation", queries.speaking_organisations())
+        set_choices(self, "theme", [(key, theme_words(key)) for key in queries.theme_choices()])
 
 
 class ResponseFilter(StandingFilter):
@@ -47,8 +56,8 @@ class ResponseFilter(StandingFilter):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choices(self, "review", queries.review_choices())
-        _choices(self, "organisation", queries.speaking_organisations())
+        set_choices(self, "review", queries.review_choices())
+        set_choices(self, "organisation", queries.speaking_organisations())
 
 
 class CommitmentFilter(ResponseFilter):
@@ -67,8 +76,18 @@ class CommitmentFilter(ResponseFilter):
     )
     due_from = forms.DateField(label="Target date from", required=False, help_text="For example, 31 3 2022")
     due_until = forms.DateField(label="Target date until", required=False, help_text="For example, 30 9 2022")
+    opening = forms.ChoiceField(label="Opening position", choices=OPENINGS, required=False)
 
-    field_order = ("review", "organisation", "status", "dated", "due_from", "due_until", "standing")
+    field_order = (
+        "review",
+        "organisation",
+        "status",
+        "dated",
+        "due_from",
+        "due_until",
+        "opening",
+        "standing",
+    )
 
 
 def theme_words(key: str) -> str:
@@ -76,7 +95,8 @@ def theme_words(key: str) -> str:
     return key.replace("_", " ").capitalize()
 
 
-def _choices(form: forms.Form, name: str, choices: Any) -> None:
+def set_choices(form: forms.Form, name: str, choices: Any, *, none: str = "All") -> None:
+    """Give a field these choices, after one that is none of them."""
     field = form.fields[name]
     assert isinstance(field, forms.ChoiceField)
-    field.choices = [ANY, *choices]
+    field.choices = [("", none), *choices]

@@ -7,7 +7,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 
-from goldthread.recommendations.domain import STATUS_WORDS, Basis, ChangeKind, Standing
+from goldthread.recommendations.domain import STATUS_WORDS, Basis, ChangeKind, Opening, Standing
 from goldthread.trail.history import tracked
 
 STANDINGS = [(each.value, each.value) for each in Standing]
@@ -293,4 +293,71 @@ class Change(models.Model):
             models.Index(fields=["subject_kind", "subject_id"], name="change_of_a_row"),
             models.Index(fields=["batch"], name="change_of_a_batch"),
             models.Index(fields=["reading"], name="change_of_a_reading"),
+        ]
+
+
+@tracked()
+class OpeningPosition(models.Model):
+    """How one confirmed recommendation or commitment stood when it came into Goldthread, as one act said it.
+
+    One stands for a row; a later act takes its place and is kept as `replaced_by` (the act's batch), so that undoing
+    that act lets this one stand again. `closed_earliest` and `closed_latest` are what the words of the date allow; both
+    are null where none is known.
+    """
+
+    privacy: ClassVar = {
+        "partnership": "plain", "subject_kind": "plain", "subject_id": "plain", "position": "plain",
+        "closed_by": "plain", "closed_by_organisation": "plain", "closed_words": "plain", "closed_earliest": "plain",
+        "closed_latest": "plain", "note": "plain", "actor": "plain", "at": "plain", "batch": "plain",
+        "replaced_at": "plain", "replaced_by": "plain", "undone_at": "plain", "undone_by": "plain",
+    }  # fmt: skip
+    retention = "register"
+
+    partnership = models.ForeignKey("organisations.Partnership", models.PROTECT, related_name="+")
+    subject_kind = models.TextField()
+    subject_id = models.BigIntegerField()
+    position = models.TextField(choices=[(each.value, each.value) for each in Opening])
+    closed_by = models.TextField(blank=True)
+    closed_by_organisation = models.ForeignKey(
+        "organisations.Organisation", models.PROTECT, null=True, related_name="+"
+    )
+    closed_words = models.TextField(blank=True)
+    closed_earliest = models.DateField(null=True)
+    closed_latest = models.DateField(null=True)
+    note = models.TextField(blank=True)
+    actor = models.TextField()
+    at = models.DateTimeField()
+    batch = models.UUIDField()
+    replaced_at = models.DateTimeField(null=True)
+    replaced_by = models.UUIDField(null=True)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject_kind", "subject_id"],
+                condition=Q(undone_at__isnull=True, replaced_by__isnull=True),
+                name="one_standing_position_a_row",
+            ),
+            models.CheckConstraint(
+                condition=Q(undone_at__isnull=True, undone_by="")
+                | (Q(undone_at__isnull=False) & ~Q(undone_by="")),
+                name="position_undone_by_someone",
+            ),
+            models.CheckConstraint(
+                condition=Q(replaced_at__isnull=True, replaced_by__isnull=True)
+                | Q(replaced_at__isnull=False, replaced_by__isnull=False),
+                name="position_replaced_by_an_act",
+            ),
+            models.CheckConstraint(
+                condition=Q(position=Opening.CLOSED_BEFORE.value)
+                | Q(closed_by="", closed_by_organisation__isnull=True, closed_words=""),
+                name="closed_by_only_where_closed",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["subject_kind", "subject_id"], name="position_of_a_row"),
+            models.Index(fields=["batch"], name="position_of_a_batch"),
+            models.Index(fields=["replaced_by"], name="position_replaced_by"),
         ]

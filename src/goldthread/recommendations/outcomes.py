@@ -98,7 +98,7 @@ def _marked(model: type[Registered]) -> Any:
 def _column(standing: Standing, *, made: bool, touched: bool) -> str:
     """Where a row counts: one that was added and rejected again says nothing about the reader."""
     if made:
-        return "missed" if standing is Standing.CONFIRMED else ""
+        return "added" if standing is Standing.CONFIRMED else ""
     if standing is Standing.PROPOSED:
         return "undecided"
     if standing is Standing.REJECTED:

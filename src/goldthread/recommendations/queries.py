@@ -5,7 +5,7 @@ Every query of a list takes `filters` (cleaned values, absent or empty means all
 """
 
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Count
 
@@ -23,10 +23,15 @@ from goldthread.recommendations.models import (
     Response,
     Review,
 )
+from goldthread.recommendations.openings import act_on_positions as act_on_positions
+from goldthread.recommendations.openings import opening_before as opening_before
+from goldthread.recommendations.openings import positions_on as positions_on
+from goldthread.recommendations.openings import subjects_of_positions, without_position
 from goldthread.recommendations.outcomes import changes_on as changes_on
 from goldthread.recommendations.outcomes import ids_with_outcome as ids_with_outcome
 from goldthread.recommendations.outcomes import read_outcomes as read_outcomes
 from goldthread.recommendations.outcomes import stamp_of_reading as stamp_of_reading
+from goldthread.recommendations.positions import Subject
 from goldthread.recommendations.rows import (
     CommitmentRow as CommitmentRow,
 )
@@ -34,6 +39,12 @@ from goldthread.recommendations.rows import (
     Counts,
     DecisionRow,
     UnknownName,
+)
+from goldthread.recommendations.rows import (
+    OpeningAct as OpeningAct,
+)
+from goldthread.recommendations.rows import (
+    OpeningRow as OpeningRow,
 )
 from goldthread.recommendations.rows import (
     RecommendationRow as RecommendationRow,
@@ -51,10 +62,11 @@ from goldthread.recommendations.selecting import (
     PROPOSED,
     Filters,
     about_a_recommendation,
-    by_target_date,
+    commitments_found,
     having_words,
     how_many,
     in_standing,
+    recommendations_found,
     sliced,
 )
 from goldthread.recommendations.shaping import (
@@ -67,6 +79,8 @@ from goldthread.recommendations.shaping import (
 
 Row = TypeVar("Row")
 Item = RecommendationRow | ResponseRow | CommitmentRow
+Owed = RecommendationRow | CommitmentRow
+"""What has an opening position: a recommendation or a part of one, or a commitment."""
 
 
 def counts() -> Counts:
@@ -80,7 +94,7 @@ def counts() -> Counts:
         model._default_manager.filter(PROPOSED).count() for model in (Recommendation, Response, Commitment)
     )
     reviews_, recommendations_, responses_, commitments_ = confirmed.values()
-    return Counts(reviews_, recommendations_, responses_, commitments_, dated, proposed)
+    return Counts(reviews_, recommendations_, responses_, commitments_, dated, proposed, without_position())
 
 
 def reviews(
@@ -103,15 +117,7 @@ def recommendations(
     filters: Filters, order: str = "review", offset: int = 0, limit: int | None = None, words: str = ""
 ) -> Slice[RecommendationRow]:
     """Recommendations and their parts, in the documents' order unless told otherwise."""
-    found = in_standing(Recommendation.objects.select_related("review", "parent", "partnership"), filters)
-    if filters.get("review"):
-        found = found.filter(review_id=filters["review"])
-    if filters.get("organisation"):
-        addressed = Addressee.objects.filter(organisation_id=filters["organisation"])
-        found = found.filter(id__in=addressed.values("recommendation_id"))
-    if filters.get("theme"):
-        found = found.filter(themes__contains=[filters["theme"]])
-    counted = having_words(found, words, "text", "addressee_words").annotate(
+    counted = recommendations_found(filters, words).annotate(
         response_count=how_many(Response, "recommendation", CONFIRMED),
         commitment_count=how_many(Commitment, "recommendation", CONFIRMED),
     )
@@ -143,11 +149,7 @@ def commitments(
     filters: Filters, order: str = "due", offset: int = 0, limit: int | None = None, words: str = ""
 ) -> Slice[CommitmentRow]:
     """Commitments, soonest target date first and those without one last unless told otherwise."""
-    found = about_a_recommendation(Commitment.objects.select_related("response"), filters)
-    if filters.get("status"):
-        found = found.filter(status__in=filters["status"])
-    found = by_target_date(found, filters)
-    searched = having_words(found, words, "text", "owner_words")
+    searched = commitments_found(filters, words)
     keys = {
         "review": "recommendation__review__name",
         "agency": "agency_name",
@@ -155,6 +157,28 @@ def commitments(
         "status": "status",
     }
     return sliced(searched, order, keys, offset, limit, commitment_rows, then=IN_ORDER)
+
+
+def positioned(filters: Filters, offset: int = 0, limit: int | None = None, words: str = "") -> Slice[Owed]:
+    """Confirmed recommendations, their parts and commitments with their opening positions, in the documents' order.
+
+    Filters are those of both lists; `kind` leaves one of them, and a status or target date commitments alone. `about`
+    is (kind, id) of one row with what is under it.
+    """
+    found = subjects_of_positions(filters, words)
+    chosen = found.rows[offset : offset + limit] if limit is not None else found.rows[offset:]
+    return Slice(rows_called(chosen), found.total, offset)
+
+
+def rows_called(subjects: Iterable[Subject]) -> tuple[Owed, ...]:
+    """These recommendations and commitments, in this order; what the actor may not see is left out."""
+    wanted = list(subjects)
+    found: dict[Subject, Owed] = {}
+    for kind, query in (("recommendation", recommendations), ("commitment", commitments)):
+        ids = [subject for each, subject in wanted if each == kind]
+        rows: Iterable[Any] = query({"ids": ids, "standing": "all"}).rows if ids else ()
+        found |= {(kind, row.id): row for row in rows}
+    return tuple(found[each] for each in wanted if each in found)
 
 
 def review(subject: int) -> ReviewRow:
@@ -255,6 +279,15 @@ def items_of_reading(reading_id: int) -> tuple[Item, ...]:
     of_it = {"reading": reading_id, "standing": "all"}
     found: list[Item] = [*recommendations(of_it).rows, *responses(of_it).rows, *commitments(of_it).rows]
     return tuple(sorted(found, key=lambda row: (row.source.start or 0, -(row.source.end or 0))))
+
+
+def review_of_reading(reading_id: int) -> int | None:
+    """The review that a reading is about, also where it only repeats what stood before; None where it says nothing."""
+    of_it = {"source_reading": reading_id}
+    own = Recommendation.objects.filter(**of_it).values_list("review_id", flat=True)
+    repeated = Repetition.objects.filter(**of_it).values_list("recommendation__review_id", flat=True)
+    answered = Response.objects.filter(**of_it).values_list("recommendation__review_id", flat=True)
+    return own.first() or repeated.first() or answered.first()
 
 
 def standings_of_reading(reading_id: int) -> Mapping[Standing, int]:

@@ -30,3 +30,19 @@ POLICIES = [
     *(owned_by_partnership(table, addressed=condition) for table, condition in ADDRESSED.items()),
     *(kept_history(f"{table}historyrow") for table in ADDRESSED),
 ]
+
+STANDING_POSITION_OF_MINE = """
+    undone_at IS NULL AND replaced_by IS NULL AND (
+        subject_kind = 'recommendation'
+            AND EXISTS (SELECT 1 FROM recommendations_recommendation mine WHERE mine.id = subject_id)
+        OR subject_kind = 'commitment'
+            AND EXISTS (SELECT 1 FROM recommendations_commitment mine WHERE mine.id = subject_id)
+    )
+"""
+"""An agency sees how a row stood where it sees the row, by that table's own policy, which does not come back here. What
+was said before, or undone, is the partnership's own, as decisions are."""
+
+OPENING_POLICIES = [
+    owned_by_partnership("recommendations_openingposition", addressed=STANDING_POSITION_OF_MINE),
+    kept_history("recommendations_openingpositionhistoryrow"),
+]

@@ -4,8 +4,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
-from goldthread.recommendations.domain import ChangeKind, CommitmentStatus, Source, Standing
+from goldthread.recommendations.domain import ChangeKind, CommitmentStatus, Opening, Source, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningRow:
+    """An opening position. `closed_by` is an organisation's name of the day, words, or both; `closed_words` the date's.
+
+    `closed_earliest` and `closed_latest` are the days that those words allow, None where no date is known.
+    """
+
+    position: Opening
+    closed_by: str
+    closed_words: str
+    closed_earliest: date | None
+    closed_latest: date | None
+    note: str
+    at: datetime
+    batch: UUID
+    replaced_at: datetime | None = None
+    undone_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +49,8 @@ class ReviewRow:
 class RecommendationRow:
     """`label` is the printed number, with its section where numbers restart; `responses` counts confirmed ones.
 
-    `printed` is the number as the document has it: "R3."
+    `printed` is the number as the document has it: "R3." `opening` is None where none is set, and for a row that is
+    not confirmed.
     """
 
     id: int
@@ -50,6 +71,7 @@ class RecommendationRow:
     standing: Standing
     version: int
     source: Source
+    opening: OpeningRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +126,7 @@ class CommitmentRow:
     standing: Standing
     version: int
     source: Source
+    opening: OpeningRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +143,10 @@ class DecisionRow:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Confirmed rows that the actor may see, and proposed ones beside them."""
+    """Confirmed rows that the actor may see, and proposed ones beside them.
+
+    `openings_not_set` are confirmed recommendations, parts and commitments without an opening position.
+    """
 
     reviews: int
     recommendations: int
@@ -128,6 +154,12 @@ class Counts:
     commitments: int
     with_target_date: int
     proposed: int
+    openings_not_set: int
+
+    @property
+    def owed(self) -> int:
+        """What can have an opening position."""
+        return self.recommendations + self.commitments
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +191,7 @@ class ReadOutcome:
     """What people made of one kind of row of one reading, in rows.
 
     `as_read` were confirmed and not touched, `corrected` were confirmed after a change, `rejected` were none or were
-    joined to another, `missed` were added by hand and confirmed, `undecided` are still proposed.
+    joined to another, `added` were not read, brought by hand and confirmed, `undecided` are still proposed.
     """
 
     reading: int
@@ -167,5 +199,17 @@ class ReadOutcome:
     as_read: int = 0
     corrected: int = 0
     rejected: int = 0
-    missed: int = 0
+    added: int = 0
     undecided: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningAct:
+    """One act that set opening positions: what it said of all its rows, and which they are, as (kind, id).
+
+    `replaced` is how many of them got another one since.
+    """
+
+    said: OpeningRow
+    subjects: tuple[tuple[str, int], ...]
+    replaced: int

@@ -4,12 +4,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Count, F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from goldthread.kernel.slices import Slice
-from goldthread.recommendations.domain import Standing
-from goldthread.recommendations.models import Commitment, Response
+from goldthread.recommendations.domain import NOT_SET, Standing
+from goldthread.recommendations.models import (
+    Addressee,
+    Commitment,
+    OpeningPosition,
+    Recommendation,
+    Registered,
+    Response,
+)
+from goldthread.recommendations.positions import STANDS
 
 Filters = Mapping[str, Any]
 
@@ -51,6 +59,44 @@ def about_a_recommendation(found: QuerySet[Any], filters: Filters) -> Any:
             found = found.filter(**{column: filters[key]})
     words = "speaker_words" if found.model is Response else "owner_words"
     return found.annotate(agency_name=Coalesce("organisation__name", words))
+
+
+def recommendations_found(filters: Filters, words: str) -> Any:
+    """Recommendations and parts that the filters leave, and in which the words stand."""
+    found = in_standing(Recommendation.objects.select_related("review", "parent", "partnership"), filters)
+    if filters.get("review"):
+        found = found.filter(review_id=filters["review"])
+    if filters.get("organisation"):
+        addressed = Addressee.objects.filter(organisation_id=filters["organisation"])
+        found = found.filter(id__in=addressed.values("recommendation_id"))
+    if filters.get("theme"):
+        found = found.filter(themes__contains=[filters["theme"]])
+    return having_words(in_opening(found, filters), words, "text", "addressee_words")
+
+
+def commitments_found(filters: Filters, words: str) -> Any:
+    """Commitments that the filters leave, and in which the words stand."""
+    found = about_a_recommendation(Commitment.objects.select_related("response"), filters)
+    if filters.get("status"):
+        found = found.filter(status__in=filters["status"])
+    found = in_opening(by_target_date(found, filters), filters)
+    return having_words(found, words, "text", "owner_words")
+
+
+def in_opening(found: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
+    """Only confirmed rows have an opening position, or none set yet."""
+    opening = filters.get("opening")
+    if not opening:
+        return found
+    if opening == NOT_SET:
+        return found.filter(CONFIRMED, ~Exists(positions_standing(found.model)))
+    return found.filter(CONFIRMED, Exists(positions_standing(found.model).filter(position=opening)))
+
+
+def positions_standing(model: type[Registered]) -> QuerySet[OpeningPosition]:
+    """The opening position of the outer row, which is a `model`."""
+    of_row = Q(subject_kind=model._meta.model_name, subject_id=OuterRef("pk"))
+    return OpeningPosition.objects.filter(STANDS, of_row)
 
 
 def by_target_date(found: QuerySet[Commitment], filters: Filters) -> QuerySet[Commitment]:

@@ -6,6 +6,7 @@ from typing import Any
 from goldthread.organisations import queries as organisations
 from goldthread.recommendations.domain import CommitmentStatus, Source, Standing, number_in
 from goldthread.recommendations.models import Addressee, Recommendation, Registered, Response
+from goldthread.recommendations.openings import openings_of
 from goldthread.recommendations.rows import CommitmentRow, RecommendationRow, ResponseRow, ReviewRow
 
 
@@ -52,6 +53,7 @@ def recommendation_rows(found: list[Any]) -> Iterable[RecommendationRow]:
     names: dict[int, set[str]] = {}
     for recommendation_id, name in asked:
         names.setdefault(recommendation_id, set()).add(name)
+    openings = openings_of(found)
     for each in found:
         yield RecommendationRow(
             id=each.id,
@@ -72,6 +74,7 @@ def recommendation_rows(found: list[Any]) -> Iterable[RecommendationRow]:
             standing=Standing(each.standing),
             version=each.version,
             source=source_of(each),
+            opening=openings.get(each.id),
         )
 
 
@@ -81,6 +84,7 @@ def response_rows(found: list[Any]) -> Iterable[ResponseRow]:
 
 
 def commitment_rows(found: list[Any]) -> Iterable[CommitmentRow]:
+    openings = openings_of(found)
     for each, answer in _answers(found):
         yield CommitmentRow(
             **answer,
@@ -92,6 +96,7 @@ def commitment_rows(found: list[Any]) -> Iterable[CommitmentRow]:
             due_precision=each.due_precision,
             recurring_every=each.recurring_every,
             recurring_alternatives=tuple(each.recurring_alternatives),
+            opening=openings.get(each.id),
         )
 
 

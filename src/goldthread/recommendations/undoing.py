@@ -33,9 +33,12 @@ def undo(kind: str, subject: int, *, by: Actor, at: datetime) -> int:
 
 @transaction.atomic
 def undo_last(reading_id: int, *, by: Actor, at: datetime) -> tuple[str, int] | None:
-    """Take back this person's newest act on rows of one reading: the row it was about, None where there is none."""
+    """Take back this person's newest act on rows of one reading: the row it was about, None where there is none.
+
+    A review that was confirmed along with its first row stays so: nobody would know what they had taken back.
+    """
     of_reading = Q()
-    for kind, model in KINDS.items():
+    for kind, model in list(KINDS.items())[1:]:
         rows = model._default_manager.filter(source_reading=reading_id)
         of_reading |= Q(subject_kind=kind, subject_id__in=rows.values("pk"))
     mine = Q(actor=by.id)

@@ -6,9 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from goldthread.recommendations import queries
-from goldthread.recommendations.domain import STANDING_WORDS, STATUS_WORDS, Standing, duration_words
+from goldthread.recommendations.domain import STANDING_WORDS, STATUS_WORDS, Opening, Standing, duration_words
 from goldthread.recommendations.forms import theme_words
-from goldthread.recommendations.permissions import can_decide
+from goldthread.recommendations.pages.opening_words import opening_words, said_words
+from goldthread.recommendations.permissions import can_decide, can_set_positions
 from goldthread.recommendations.rows import CommitmentRow, RecommendationRow, ResponseRow, ReviewRow
 from goldthread.recommendations.sources import passage_of
 from goldthread.trail.requests import actor_of
@@ -40,6 +41,7 @@ def recommendation(request: HttpRequest, subject: int) -> HttpResponse:
         "repetitions": queries.repetitions_of(subject),
         "themes": ", ".join(theme_words(theme) for theme in row.themes),
         "passage": passage_of(row.source, text=row.text),
+        **_opening(request, "recommendation", row),
     }
     return render(
         request, "recommendations/recommendation.html", context | _around(request, "recommendation", row)
@@ -64,8 +66,28 @@ def commitment(request: HttpRequest, subject: int) -> HttpResponse:
         "precision_words": PRECISION_WORDS.get(row.due_precision, row.due_precision),
         "recurring_words": recurring_words(row),
         "passage": passage_of(row.source, text=row.text),
+        **_opening(request, "commitment", row),
     }
     return render(request, "recommendations/commitment.html", context | _around(request, "commitment", row))
+
+
+def _opening(request: HttpRequest, kind: str, row: RecommendationRow | CommitmentRow) -> dict[str, Any]:
+    """How the row stood when it came into Goldthread, and what was said of that before."""
+    confirmed = row.standing == Standing.CONFIRMED
+    before = None if confirmed else queries.opening_before(kind, row.id)
+    return {
+        "opening": {
+            "words": said_words(row.opening) if row.opening else opening_words(row),
+            "note": row.opening.note if row.opening else "",
+            "is_confirmed": confirmed,
+            "may_set": confirmed and can_set_positions(row.partnership, actor_of(request)),
+            "is_set": row.opening is not None,
+            "unknown": row.opening is not None and row.opening.position is Opening.NOT_KNOWN,
+            "waiting": said_words(before) if before else "",
+            "about": f"{kind}-{row.id}",
+            "history": [(said_words(each), each) for each in queries.positions_on(kind, row.id)],
+        }
+    }
 
 
 def _around(request: HttpRequest, kind: str, row: AnyRow) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from goldthread.recommendations.forms import (
     StandingFilter,
     theme_words,
 )
+from goldthread.recommendations.pages.opening_words import opening_mark, opening_words
 from goldthread.recommendations.rows import CommitmentRow, RecommendationRow, ResponseRow, ReviewRow
 from goldthread.trail.context import actor_now
 from goldthread.trail.requests import recorded_export
@@ -36,6 +37,7 @@ def _standing_words(row: Any) -> str:
     return STANDING_WORDS[row.standing]
 
 
+OPENING: Column[Any] = Column("opening", "Opening position", opening_words, mark=opening_mark)
 PARTNERSHIP: Column[Any] = Column("partnership", "Partnership", lambda row: row.partnership_name)
 
 
@@ -80,6 +82,7 @@ RECOMMENDATION_COLUMNS: tuple[Column[RecommendationRow], ...] = (
     Column("addressee", "Addressed to, in its words", lambda row: row.addressee_words, empty="Not stated"),
     Column("themes", "Themes", lambda row: ", ".join(map(theme_words, row.themes)), empty="None found"),
     Column("responses", "Responses confirmed", lambda row: row.responses, kind="number"),
+    OPENING,
     Column("standing", "Standing", _standing_words),
     _source("recommendation"),
 )
@@ -119,6 +122,7 @@ COMMITMENT_COLUMNS: tuple[Column[CommitmentRow], ...] = (
         "review", "Review", lambda row: row.review_name, sortable=True,
         link=_link("review", lambda row: row.review),
     ),
+    OPENING,
     Column("standing", "Standing", _standing_words),
     _source("commitment"),
 )  # fmt: skip

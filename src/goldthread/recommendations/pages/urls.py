@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from goldthread.recommendations.pages import deciding, details, lists
+from goldthread.recommendations.pages import deciding, details, lists, positions
 
 app_name = "recommendations"
 
@@ -15,6 +15,11 @@ urlpatterns = [
     path("responses/<int:subject>", details.response, name="response"),
     path("commitments", lists.commitments, name="commitments"),
     path("commitments/<int:subject>", details.commitment, name="commitment"),
+    path("opening-positions", positions.positions, name="positions"),
+    path("opening-positions/check", positions.check, name="check_positions"),
+    path("opening-positions/save", positions.save, name="save_positions"),
+    path("opening-positions/acts/<uuid:batch>", positions.act, name="position_act"),
+    path("opening-positions/acts/<uuid:batch>/undo", positions.undo, name="undo_positions"),
     re_path(
         r"^decisions/(?P<kind>review|recommendation|response|commitment)/(?P<subject>\d+)$",
         deciding.decide,
