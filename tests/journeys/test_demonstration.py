@@ -25,7 +25,7 @@ def signed_in(walker: Walker, who: cast.Character) -> Walker:
 def picture(walker: Walker, name: str, *, upper: tuple[int, int]) -> None:
     """A page as somebody finds it who has just come, since looking at it with the Tab key scrolled it."""
     walker.page.goto(walker.page.url.partition("#")[0])
-    if walker.path.startswith("/documents/"):
+    if walker.page.locator("#passage").count():
         show_the_passage(walker)
     walker.picture(name, upper=upper)
 
@@ -59,6 +59,15 @@ def test_a_support_team_looks_for_a_recommendation_and_its_source(told: str, wal
     picture(walker, "recommendation", upper=(1360, 2400))
     walker.click("See it in the whole document")
     assert "officers who attend an incident" in walker.page.locator("mark#passage").inner_text()
+
+
+def test_a_support_team_confirms_one_by_one(told: str, walker: Walker) -> None:
+    signed_in(walker, cast.SUPPORT).click("linnet_response_september_2025.txt")
+    walker.sees("0 of", "What was read on this page")
+    picture(walker, "confirming", upper=(1700, 2600))
+    first = walker.page.get_by_role("button", name="Accept item 1", exact=True)
+    first.click()
+    walker.page.get_by_text(re.compile(r"^1 of \d+ decided")).wait_for()
 
 
 def test_a_support_team_says_who_a_name_is(told: str, walker: Walker) -> None:

@@ -25,6 +25,15 @@ def test_what_belongs_to_gov_uk_alone_is_gone() -> None:
 @pytest.mark.skipif(
     not assets.STAMP.exists(), reason="python -m goldthread.look.assets has not been run here."
 )
+def test_htmx_is_served_by_ourselves() -> None:
+    script = (assets.SERVED / "htmx.min.js").read_text(encoding="utf-8")
+    assert script.startswith("var htmx=")
+    assert "sourceMappingURL" not in script
+
+
+@pytest.mark.skipif(
+    not assets.STAMP.exists(), reason="python -m goldthread.look.assets has not been run here."
+)
 def test_files_in_place_are_left_alone() -> None:
     before = assets.STAMP.stat().st_mtime_ns
     assert assets.ensure_assets() is False

@@ -1,6 +1,7 @@
 """Our components draw what the GOV.UK Design System's own examples draw, so that an upgrade shows as a difference."""
 
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -114,6 +115,21 @@ def test_fields(component: str, example: str) -> None:
     if component == "date-input":  # its examples name their inputs day, month and year alone
         expected = expected.replace('name="', f'name="{name}_')
     assert "\n".join(outline(drawn)) == "\n".join(outline(expected))
+
+
+class _Several(forms.FileInput):
+    allow_multiple_selected = True
+
+
+def test_a_field_for_several_files() -> None:
+    """Drawn as the example is; its own words for what the script adds are attributes beside."""
+    shown = _examples("file-upload")["enhanced, multiple files"]
+    field = forms.Field(label=_text(shown["options"]["label"]), widget=_Several(), required=False)
+    name = shown["options"]["name"]
+    drawn = str(_form(name, field, shown["options"])[name].as_field_group())
+    assert 'data-i18n.choose-files-button="Choose files"' in drawn
+    ours = re.sub(r' data-i18n\.[\w-]+="[^"]*"', "", drawn)
+    assert "\n".join(outline(ours)) == "\n".join(outline(shown["html"]))
 
 
 def _page(item: dict[str, Any]) -> PageItem:

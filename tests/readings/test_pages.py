@@ -81,7 +81,7 @@ def test_an_export_is_the_list_and_leaves_a_trail_entry(
 
 def test_an_empty_list_says_what_would_appear(cast: AlderVale) -> None:
     words = said(signed_in(cast.support).get("/documents"))
-    assert "No document has been loaded yet. Load one with: goldthread load FILE --partnership NAME" in words
+    assert "No document has been loaded yet. Upload the first, and it stands here" in words
 
 
 def test_one_document_shows_its_text_and_what_was_read_from_it(support: Client, document: int) -> None:

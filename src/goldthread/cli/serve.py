@@ -15,7 +15,9 @@ from goldthread.cli.main import CannotRun
 from goldthread.cli.site import prepare_site
 from goldthread.config.environment import read_environment
 
-WORKER = (sys.executable, "-m", "goldthread", "manage", "procrastinate", "worker")
+WORKER = (
+    sys.executable, "-m", "goldthread", "manage", "procrastinate", "worker", "--delete-jobs", "successful",
+)  # fmt: skip
 GRACE = 10.0  # seconds that a process gets to end by itself
 
 

@@ -128,6 +128,24 @@ SETTINGS = (
         "7",
         check=_whole_number,
     ),
+    Setting(
+        "GOLDTHREAD_UPLOAD_FILES",
+        "Most files of one upload. The responses to one review are seldom more.",
+        "20",
+        check=_whole_number,
+    ),
+    Setting(
+        "GOLDTHREAD_UPLOAD_MEGABYTES",
+        "Most megabytes of one upload together; one file may have 50. A web server in front must let it through.",
+        "200",
+        check=_whole_number,
+    ),
+    Setting(
+        "GOLDTHREAD_UPLOAD_DAYS",
+        "Days after which it is forgotten what became of an upload; its documents stay.",
+        "30",
+        check=_whole_number,
+    ),
     Setting("GOLDTHREAD_POSTGRES_BINARIES", "Folder of PostgreSQL's own programs for the local database."),
     Setting(
         "GOLDTHREAD_DATABASE_USER",

@@ -1,4 +1,4 @@
-"""Brings the GOV.UK Design System's files by npm, from the lock beside this module, on a Python wheel's Node.
+"""Brings the GOV.UK Design System's files and htmx by npm, from the lock beside this module, on a Python wheel's Node.
 
 Standard library alone, since it runs before Django is set up; by hand, `python -m goldthread.look.assets`.
 """
@@ -93,6 +93,7 @@ def _bring(scratch: Path) -> None:
     made = scratch / "vendor"
     made.mkdir()
     _derive(scratch / "node_modules" / "govuk-frontend" / "dist" / "govuk", into=made)
+    shutil.copy(scratch / "node_modules" / "htmx.org" / "dist" / "htmx.min.js", made / "htmx.min.js")
     _put(scratch / "node_modules", at=PACKAGES)
     (made / STAMP.name).write_text(version())
     _put(made, at=SERVED)

@@ -4,9 +4,12 @@ from typing import ClassVar
 
 import pgtrigger
 from django.db import models
+from django.db.models import Q
 
+from goldthread.readings.domain import STATE_WORDS, UNFINISHED
 from goldthread.trail.history import tracked
 
+_UNFINISHED = sorted(state.value for state in UNFINISHED)
 UNCHANGED = [pgtrigger.Protect(name="kept_unchanged", operation=pgtrigger.Update | pgtrigger.Delete)]
 
 
@@ -85,3 +88,46 @@ class ColumnMap(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["partnership", "fingerprint"], name="one_map_a_layout"),
         ]
+
+
+@tracked(exclude=("name", "content", "sentence"))
+class Upload(models.Model):
+    """A file on its way to being a document: its bytes are here until it is read, and then no more.
+
+    `batch` is shared by what was chosen together, in which `position` counts from 1. `sentence` says why it was
+    refused. `actor` uploaded it in `post`, an id. `attempts` counts how often its reading was begun. History keeps
+    neither its name nor its words: they are forgotten with the row.
+    """
+
+    privacy: ClassVar = {
+        "partnership": "plain", "batch": "plain", "position": "plain", "name": "plain",
+        "content": "identifies_child", "checksum": "plain", "state": "plain", "sentence": "plain", "document": "plain",
+        "actor": "plain", "post": "plain", "attempts": "plain", "uploaded_at": "plain", "finished_at": "plain",
+    }  # fmt: skip
+    retention = "uploads"
+
+    partnership = models.ForeignKey("organisations.Partnership", models.PROTECT, related_name="+")
+    batch = models.UUIDField()
+    position = models.PositiveSmallIntegerField()
+    name = models.TextField()
+    content = models.BinaryField(null=True)
+    checksum = models.CharField(max_length=64)
+    state = models.TextField(choices=[(state.value, words) for state, words in STATE_WORDS.items()])
+    sentence = models.TextField(blank=True)
+    document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
+    actor = models.TextField()
+    post = models.BigIntegerField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+    uploaded_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["batch", "position"], name="one_file_a_position"),
+            models.CheckConstraint(
+                condition=Q(state__in=_UNFINISHED, content__isnull=False, finished_at__isnull=True)
+                | Q(content__isnull=True, finished_at__isnull=False) & ~Q(state__in=_UNFINISHED),
+                name="bytes_until_it_is_finished",
+            ),
+        ]
+        indexes = [models.Index(fields=["uploaded_at"], name="uploads_by_moment")]

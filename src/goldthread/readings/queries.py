@@ -11,6 +11,7 @@ from django.urls import reverse
 from goldthread.ingest import column_maps as columns
 from goldthread.kernel.refusals import NotFound
 from goldthread.kernel.slices import Slice
+from goldthread.readings.accuracy import to_confirm as to_confirm
 from goldthread.readings.models import ColumnMap, Document, Reading
 from goldthread.recommendations.domain import Passage, Source
 

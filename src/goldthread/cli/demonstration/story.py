@@ -28,6 +28,7 @@ from goldthread.readings import commands as readings
 from goldthread.readings import queries as documents
 from goldthread.recommendations import commands as register
 from goldthread.recommendations import queries as rows
+from goldthread.recommendations.domain import CommitmentStatus, Opening
 from goldthread.trail.context import acting
 
 Tell = Callable[[str, int, int], None]
@@ -63,6 +64,7 @@ def _wren() -> None:
     if reading is not None:
         _say_who_the_partnership_is(_on(8, 9, 10, 40))
         _confirm_all(reading, SUPPORT, _on(9, 9, 14, 20))
+        _say_how_it_stood(reading, _on(10, 9, 11, 30))
 
 
 def _wren_again() -> None:
@@ -143,6 +145,19 @@ def _confirm_all(reading: int, who: Character, at: datetime) -> None:
     by = actor_of(who, at=at)
     with acting(by):
         register.confirm_reading(reading, by=by, at=at)
+
+
+def _say_how_it_stood(reading: int, at: datetime) -> None:
+    """What the agencies had said to be done was closed before Goldthread came; all else of that review is open."""
+    by = actor_of(SUPPORT, at=at)
+    of_it = {"reading": reading}
+    with acting(by):
+        promised = rows.commitments(of_it).rows
+        done = [("commitment", each.id) for each in promised if each.status is CommitmentStatus.DONE]
+        others = [("commitment", each.id) for each in promised if each.status is not CommitmentStatus.DONE]
+        asked = [("recommendation", each.id) for each in rows.recommendations(of_it).rows]
+        register.set_positions(done, Opening.CLOSED_BEFORE, closed_by="the executive group", by=by, at=at)
+        register.set_positions([*asked, *others], Opening.OPEN, by=by, at=at)
 
 
 def _commitment(words: str, reading: int) -> int:

@@ -8,12 +8,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from goldthread.kernel.actor import Actor
 from goldthread.kernel.clock import today
 from goldthread.kernel.refusals import Refused
 from goldthread.look.lists import list_page
 from goldthread.look.tables import Column
 from goldthread.readings import queries
 from goldthread.readings.forms import KIND_WORDS, DocumentFilter, WhoIsIt
+from goldthread.readings.permissions import can_upload
 from goldthread.readings.queries import DocumentRow
 from goldthread.recommendations import commands as register_commands
 from goldthread.recommendations import queries as register
@@ -21,7 +23,10 @@ from goldthread.recommendations.domain import STANDING_WORDS, STATUS_WORDS, Comm
 from goldthread.recommendations.permissions import can_decide
 from goldthread.trail.requests import actor_of, moment_of, recorded_export
 
-NONE_LOADED = "No document has been loaded yet. Load one with: goldthread load FILE --partnership NAME"
+NONE_LOADED = (
+    "No document has been loaded yet. Upload the first, and it stands here with what was read in it."
+)
+NONE_TO_SEE = "No document has been loaded yet. The support team uploads them, and then they stand here."
 NOT_FOR_AGENCIES = (
     "Whole documents are the partnership's. What concerns your agency stands under Recommendations, Responses and "
     "Commitments, each with the words of its source."
@@ -58,9 +63,17 @@ def documents(request: HttpRequest) -> HttpResponse:
         columns=DOCUMENT_COLUMNS,
         form_class=DocumentFilter,
         query=queries.documents,
-        empty=NONE_LOADED if actor_of(request).partnerships else NOT_FOR_AGENCIES,
+        empty=_nothing_for(actor_of(request)),
+        template="readings/documents.html",
+        extra={"may_upload": can_upload(actor_of(request))},
         on_export=recorded_export(request, "document"),
     )
+
+
+def _nothing_for(by: Actor) -> str:
+    if can_upload(by):
+        return NONE_LOADED
+    return NONE_TO_SEE if by.partnerships else NOT_FOR_AGENCIES
 
 
 @require_GET

@@ -1,0 +1,1 @@
+"""A later document laid over what stands: the same, reworded, new, gone. A person decides what is one."""
