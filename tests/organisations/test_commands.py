@@ -100,7 +100,9 @@ ADDING = {
     "person": lambda cast, by: commands.add_person(
         "Invented Head", email="h@x.example", password=None, by=by, at=AT
     ),
-    "succession": lambda cast, by: commands.succeed(cast.police, successor=cast.trust, on=ON, by=by, at=AT),
+    "succession": lambda cast, by: commands.succeed(
+        cast.police, successor=cast.trust_today, on=ON, by=by, at=AT
+    ),
     "post": lambda cast, by: _appoint(cast, by, organisation=cast.police),
 }
 

@@ -34,6 +34,14 @@ def load(cast: AlderVale, *, confirmed: bool) -> None:
             register.confirm_reading(loaded.reading, by=by, at=AT)
 
 
+def test_home_leads_back_to_what_is_being_confirmed(cast: AlderVale) -> None:
+    load(cast, confirmed=False)
+    page = signed_in(cast.support).get("/")
+    assert "juniper.txt 0 of 8 items decided" in said(page)
+    assert '/confirming">juniper.txt</a>' in html_of(page)
+    assert "juniper.txt" not in said(signed_in(cast.scrutineer).get("/"))
+
+
 def test_home_of_an_empty_site_says_what_would_appear(cast: AlderVale) -> None:
     words = said(signed_in(cast.support).get("/"))
     assert "Nothing is confirmed yet that is yours to see. It appears here once a document is loaded" in words

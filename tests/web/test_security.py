@@ -15,7 +15,10 @@ from goldthread.readings import commands as readings
 from goldthread.trail.context import acting
 from readings_made import TEXT, juniper
 
-PARTS = {"subject": 1, "kind": "review", "uidb36": "1", "key": "abc", "fault": "broken"}
+PARTS = {
+    "subject": 1, "kind": "review", "item": 1, "batch": "00000000-0000-0000-0000-000000000007",
+    "alias": 1, "assignment": 1, "code": 1, "step": "how", "uidb36": "1", "key": "abc", "fault": "broken",
+}  # fmt: skip
 """What stands in an address for each of its parts."""
 
 OPEN_TO_ANYONE = {"accessibility", "health", "favicon"}

@@ -3,23 +3,27 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
 import click
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email, validate_slug
 
-from goldthread.cli.main import CannotRun
+from goldthread.cli.main import CannotRun, ExitCode
 from goldthread.cli.partnerships import partnership_called
 from goldthread.cli.site import prepare_site
 from goldthread.kernel.actor import Actor, Role, system_actor
 from goldthread.kernel.clock import now, today
 from goldthread.kernel.refusals import NotFound, Refused
+from goldthread.look.words import counted
 from goldthread.organisations.domain import OrganisationKind
+
+MOST_BYTES_OF_CHANGES = 5_000_000
 
 
 @click.group()
 def add() -> None:
-    """Add a partnership, an organisation, a person. Each may be run twice.
+    """Add a partnership, an organisation, a person, what became of organisations. Each may be run twice.
 
     \b
     Example
@@ -112,6 +116,61 @@ def person(name: str, email: str, organisation_name: str, role: str, slug: str |
         click.echo("Their address was known already: they hold the post, and keep their name and password.")
     else:
         click.echo("They can sign in now. The first sign-in asks them to set up one-time codes.")
+
+
+@add.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--create", is_flag=True, help="Add the organisations and codes that are not here yet.")
+@click.pass_context
+def successions(ctx: click.Context, file: Path, dry_run: bool, create: bool) -> None:
+    """What became of organisations, from a CSV file: mergers, splits, new names.
+
+    Look at it with --dry-run first. A row that cannot be recorded is told with its number, and keeps no other one back;
+    mend it and load the file again: what stands already is left as it is.
+
+    \b
+    Example
+      goldthread add successions changes.csv --dry-run --create
+      goldthread add successions changes.csv --create
+
+    \b
+    Exit codes
+      0 every row is recorded   1 some cannot be   2 typed wrongly   3 cannot run
+    """
+    text = _text_of(file)
+    with _writing() as (by, at):
+        from goldthread.organisations import commands, queries
+
+        lines, findings = queries.read_changes(text)
+        loaded = commands.load_changes(lines, create=create, trial=dry_run, by=by, at=at)
+    if dry_run:
+        click.echo("A trial. This would be done:")
+    for sentence in loaded.done:
+        click.echo(sentence)
+    wrong = sorted((*findings, *loaded.findings), key=lambda finding: finding.row or 0)
+    for finding in wrong:
+        field = f", {finding.field}" if finding.field else ""
+        click.echo(f"{file.name}, row {finding.row}{field}: {finding.sentence}", err=True)
+    stood, cannot = counted(loaded.standing, "changes"), counted(len(wrong), "rows")
+    kept = " Nothing was kept." if dry_run else ""
+    click.echo(f"{stood} stood already; {cannot} cannot be recorded.{kept}")
+    ctx.exit(ExitCode.FINDINGS if wrong else ExitCode.DONE)
+
+
+def _text_of(file: Path) -> str:
+    """Raises CannotRun where the file is missing, too large for such a file, or not UTF-8 text."""
+    try:
+        content = file.read_bytes()
+        if len(content) > MOST_BYTES_OF_CHANGES:
+            raise CannotRun(f"{file.name} is larger than {MOST_BYTES_OF_CHANGES // 1_000_000} megabytes.")
+        return content.decode("utf-8")
+    except OSError as fault:
+        raise CannotRun(f"{file.name} cannot be read: {fault.strerror}.") from fault
+    except UnicodeDecodeError as fault:
+        raise CannotRun(
+            f"{file.name} is not UTF-8 text. Save the sheet as CSV UTF-8, and try again."
+        ) from fault
 
 
 def _check(validate: Callable[[str], None], value: str, sentence: str) -> None:

@@ -6,8 +6,12 @@ class Config(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        """Wires what lower modules may not know: the register shows passages that readings keep."""
+        """Wires what lower modules may not know: the register shows passages that readings keep, and organisations say
+        who has duties that the register keeps."""
+        from goldthread.config.duties import open_duties
+        from goldthread.organisations import duties
         from goldthread.readings.queries import passage
         from goldthread.recommendations import sources
 
         sources.register(passage)
+        duties.register(open_duties)

@@ -6,6 +6,7 @@ from goldthread.web.accounts import account_address
 
 urlpatterns = [
     path("", include("goldthread.web.urls")),
+    path("", include("goldthread.organisations.pages.urls")),
     path("", include("goldthread.recommendations.pages.urls")),
     path("", include("goldthread.readings.pages.urls")),
     # Before allauth's own, which lets people change the address they sign in with; the support team gives addresses.

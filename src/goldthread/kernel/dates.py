@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from goldthread.kernel.small_letters import in_small_letters, small_letters
+from goldthread.kernel.small_letters import SmallPattern, in_small_letters, small_letters
 from goldthread.kernel.taken import Taken
 
 MONTHS = (
@@ -225,7 +225,7 @@ _QUARTER = (
     rf"(?:\s+financial\s+year)?\s+{_SHORT_SPLIT}"
 )
 
-_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ...] = tuple(
+_PATTERNS: tuple[tuple[SmallPattern, Callable[[re.Match[str]], Span | None]], ...] = tuple(
     (in_small_letters(pattern), reader)
     for pattern, reader in (
         (
@@ -310,11 +310,13 @@ _YEAR_DIGITS = re.compile(r"\d\d")
 
 def mentions(text: str) -> tuple[DateMention, ...]:
     """Every date in `text`, in order, the fullest reading of each; an impossible one hides no lesser date within it."""
-    return _mentions(text) if _YEAR_DIGITS.search(text) else ()
+    return _mentions(text)
 
 
 @lru_cache(_KEPT)
 def _mentions(text: str) -> tuple[DateMention, ...]:
+    if not _YEAR_DIGITS.search(text):
+        return ()
     small = small_letters(text)
     found: list[DateMention] = []
     taken = Taken()

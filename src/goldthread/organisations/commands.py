@@ -1,4 +1,8 @@
-"""Writing organisations, partnerships, people and posts. Each can be run twice: what stands is left as it is."""
+"""Writing organisations, partnerships, people and posts. Each can be run twice: what stands is left as it is.
+
+Behind this door stand `aliasing` (what documents call an organisation), `coding` (codes and dates), `succeeding` (what
+became of it), `assigning` (who has what after a split) and `loading` (a file of changes).
+"""
 
 from datetime import date, datetime
 
@@ -9,23 +13,27 @@ from django.db.models import Q
 
 from goldthread.kernel.actor import Actor, Role
 from goldthread.kernel.refusals import Refused
-from goldthread.organisations.domain import OrganisationKind, normal_words
-from goldthread.organisations.models import (
-    Alias,
-    Membership,
-    Organisation,
-    Partnership,
-    Person,
-    Post,
-    Succession,
-    User,
-)
+from goldthread.organisations.aliasing import add_alias as add_alias
+from goldthread.organisations.aliasing import end_alias as end_alias
+from goldthread.organisations.aliasing import move_alias as move_alias
+from goldthread.organisations.assigning import assign as assign
+from goldthread.organisations.assigning import take_back as take_back
+from goldthread.organisations.coding import add_code as add_code
+from goldthread.organisations.coding import correct_organisation as correct_organisation
+from goldthread.organisations.coding import end_code as end_code
+from goldthread.organisations.domain import OrganisationKind
+from goldthread.organisations.loading import load_changes as load_changes
+from goldthread.organisations.models import Membership, Organisation, Partnership, Person, Post, User
 from goldthread.organisations.permissions import (
     check_can_appoint,
     check_can_found,
     check_can_manage,
     check_can_set_up,
 )
+from goldthread.organisations.succeeding import correct_change as correct_change
+from goldthread.organisations.succeeding import end_change as end_change
+from goldthread.organisations.succeeding import record_change as record_change
+from goldthread.organisations.succeeding import succeed as succeed
 from goldthread.trail import commands as trail
 
 
@@ -74,37 +82,6 @@ def add_member(
         trail.record(
             "member.added", kind="membership", subject=found.id, by=by, at=at, partnership=partnership
         )
-
-
-@transaction.atomic
-def add_alias(words: str, *, organisation: int, partnership: int, by: Actor, at: datetime) -> None:
-    """What the partnership's documents call an organisation. Refused where the words mean another one already."""
-    check_can_manage(partnership, by)
-    found, made = Alias.objects.get_or_create(
-        partnership_id=partnership,
-        normal=normal_words(words),
-        defaults={"organisation_id": organisation, "words": words},
-    )
-    if found.organisation_id != organisation:
-        raise Refused(f"“{words}” already means {found.organisation.name}. Take that meaning away first.")
-    if made:
-        trail.record("alias.added", kind="alias", subject=found.id, by=by, at=at, partnership=partnership)
-
-
-@transaction.atomic
-def succeed(predecessor: int, *, successor: int, on: date, by: Actor, at: datetime) -> None:
-    """From `on`, `successor` has the duties of `predecessor`.
-
-    Raises Refused where the pair stands with another date, and unless `by` is of a support team.
-    """
-    check_can_set_up(by)
-    found, made = Succession.objects.get_or_create(
-        predecessor_id=predecessor, successor_id=successor, defaults={"on": on}
-    )
-    if found.on != on:
-        raise Refused("This succession is already recorded with another date. Correct that one instead.")
-    if made:
-        trail.record("succession.added", kind="succession", subject=found.id, by=by, at=at)
 
 
 @transaction.atomic

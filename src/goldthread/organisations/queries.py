@@ -8,9 +8,23 @@ from django.db.models import Q, QuerySet
 
 from goldthread.kernel.actor import Actor, ActorKind, Role
 from goldthread.kernel.refusals import NotFound
-from goldthread.organisations.domain import ROLE_WORDS, normal_words, with_predecessors
-from goldthread.organisations.models import Alias, Organisation, Partnership, Post, Succession
+from goldthread.organisations.change_files import read_changes as read_changes
+from goldthread.organisations.domain import ROLE_WORDS, normal_words
+from goldthread.organisations.duties import Duty as Duty
+from goldthread.organisations.family import assigned_to as assigned_to
+from goldthread.organisations.family import change as change
+from goldthread.organisations.family import family_of as family_of
+from goldthread.organisations.family import waiting_organisations as waiting_organisations
+from goldthread.organisations.family import waiting_with as waiting_with
+from goldthread.organisations.listing import holders_of as holders_of
+from goldthread.organisations.listing import organisation as organisation
+from goldthread.organisations.listing import organisation_rows as organisation_rows
+from goldthread.organisations.listing import organisations as organisations
+from goldthread.organisations.models import Alias, Organisation, Partnership, Post
 from goldthread.organisations.models import User as User  # Django hands it to pages, so they may name it
+from goldthread.organisations.rows import OrganisationRow as OrganisationRow
+from goldthread.organisations.where import line_of
+from goldthread.organisations.where import partnerships_of as partnerships_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +52,6 @@ class PartnershipRow:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationRow:
-    """An organisation under the name of the day; `now` is what it is called since, where it has a successor."""
-
-    id: int
-    name: str
-    kind: str
-    now: str | None
-
-
 def posts_of(user: User, *, on: date) -> tuple[HeldPost, ...]:
     """The posts that a user's person holds on a day, partnership posts first, then by organisation's name."""
     found = (
@@ -60,7 +64,6 @@ def posts_of(user: User, *, on: date) -> tuple[HeldPost, ...]:
 
 def actor_for(post: HeldPost, *, user: User, on: date) -> Actor:
     """The actor that a user is in one post: what it sees whole, and every organisation whose duties it has."""
-    in_force = Succession.objects.filter(on__lte=on).values_list("predecessor_id", "successor_id")
     return Actor(
         kind=ActorKind.PERSON,
         id=f"person:{user.person_id}",
@@ -68,7 +71,7 @@ def actor_for(post: HeldPost, *, user: User, on: date) -> Actor:
         post=post.id,
         organisation=post.organisation,
         partnerships=(post.partnership,) if post.partnership else (),
-        organisations=with_predecessors(post.organisation, in_force),
+        organisations=line_of(post.organisation, on=on),
     )
 
 
@@ -94,26 +97,16 @@ def organisations_called(words: Iterable[str | None], *, partnership: int) -> di
     """
     wanted = {normal_words(each): each for each in words if each}
     known = dict(
-        Alias.objects.filter(partnership_id=partnership, normal__in=wanted).values_list(
-            "normal", "organisation_id"
-        )
+        Alias.objects.filter(
+            partnership_id=partnership, normal__in=wanted, ended_at__isnull=True
+        ).values_list("normal", "organisation_id")
     )
-    for organisation in Organisation.objects.all():
-        for name in (organisation.name, organisation.short_name):
+    for each in Organisation.objects.all():
+        for name in (each.name, each.short_name):
             if name and normal_words(name) in wanted:
-                known.setdefault(normal_words(name), organisation.id)
+                known.setdefault(normal_words(name), each.id)
     spellings = {each for each in words if each}
     return {each: known[normal_words(each)] for each in spellings if normal_words(each) in known}
-
-
-def organisation_rows(ids: Iterable[int]) -> dict[int, OrganisationRow]:
-    """Organisations by id, each with the name it has been known by since a succession."""
-    rows = {}
-    found = Organisation.objects.filter(id__in=set(ids)).prefetch_related("successions__successor")
-    for each in found:
-        later = [succession.successor.name for succession in each.successions.all()]
-        rows[each.id] = OrganisationRow(each.id, each.name, each.kind, " and ".join(sorted(later)) or None)
-    return rows
 
 
 def organisation_choices() -> tuple[tuple[int, str], ...]:

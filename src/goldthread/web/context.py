@@ -55,6 +55,7 @@ def _navigation(request: GoldthreadRequest) -> tuple[NavigationItem, ...]:
         ("Recommendations", reverse("recommendations:recommendations")),
         ("Responses", reverse("recommendations:responses")),
         ("Commitments", reverse("recommendations:commitments")),
+        ("Organisations", reverse("organisations:organisations")),
     ]
     if request.actor and request.actor.role in (Role.SUPPORT_TEAM, Role.SCRUTINEER):
         places.append(("Documents", reverse("readings:documents")))

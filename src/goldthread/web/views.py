@@ -9,10 +9,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from goldthread.kernel.refusals import Refused
+from goldthread.readings import queries as readings
 from goldthread.recommendations import queries as register
 from goldthread.recommendations.permissions import can_decide
 from goldthread.web.middleware import POST_CHOSEN
 from goldthread.web.requests import GoldthreadRequest, as_goldthread
+
+FIRST = 5
+"""How many of a list's rows home shows before the list itself."""
 
 
 @require_GET
@@ -21,7 +25,10 @@ def home(request: HttpRequest) -> HttpResponse:
     page = as_goldthread(request)
     if page.post is None:
         return render(request, "web/no_post.html")
-    return render(request, "web/home.html", {"counts": register.counts(), "may_decide": _may_decide(page)})
+    may_decide = _may_decide(page)
+    waiting = readings.to_confirm(FIRST) if may_decide else ()
+    context = {"counts": register.counts(), "may_decide": may_decide, "waiting": waiting}
+    return render(request, "web/home.html", context)
 
 
 def _may_decide(page: GoldthreadRequest) -> bool:
