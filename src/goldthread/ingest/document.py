@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from goldthread.ingest.bodies.kind_names import kind_names
-from goldthread.ingest.bodies.known import bodies_of
+from goldthread.ingest.bodies.known import Bodies, bodies_of
 from goldthread.ingest.column_maps import ColumnMap
 from goldthread.ingest.findings.looking_over import looked_over
 from goldthread.ingest.lines.furniture import with_furniture_marked
@@ -17,6 +17,7 @@ from goldthread.ingest.reading import Commitment, Reading, Recommendation
 from goldthread.ingest.speech.authors import author_of
 from goldthread.ingest.structure.about import kind_of, reviews_of
 from goldthread.ingest.structure.bulleted_answers import with_bulleted_answers
+from goldthread.ingest.structure.entries import Entry
 from goldthread.ingest.structure.outline import entries_of
 from goldthread.ingest.structure.prose import Prose
 from goldthread.ingest.structure.referring import with_answers_by_agency
@@ -42,13 +43,7 @@ def read_manuscript(
     paragraphs = paragraphs_of(manuscript)
     bodies = bodies_of(_stretches(manuscript, paragraphs), manuscript.source_text.split("\n"))
     entries = entries_of(manuscript.source, paragraphs, bodies)
-    kind = kind_of(
-        paragraphs,
-        has_marked_answers=any(p.answers for e in entries for p in e.pieces),
-        headers=[line.words for line in manuscript.lines if line.is_furniture],
-    )
-    if kind == "review" and most_are_answered(entries, bodies):
-        kind = "response"
+    kind = _kind_by_title(manuscript, paragraphs, entries, bodies)
     if kind == "briefing":
         entries = with_bulleted_answers(entries)
     if kind not in ASKING_KINDS:
@@ -92,6 +87,18 @@ def read_manuscript(
     return looked_over(
         reading, source=manuscript.source, bodies=bodies, place=reader.place, quoted=reader.quoted
     )
+
+
+def _kind_by_title(
+    manuscript: Manuscript, paragraphs: Sequence[Paragraph], entries: Sequence[Entry], bodies: Bodies
+) -> str:
+    """What a document's head says it is; a review of which most is answered is a response, whatever its title."""
+    kind = kind_of(
+        paragraphs,
+        has_marked_answers=any(piece.answers for entry in entries for piece in entry.pieces),
+        headers=[line.words for line in manuscript.lines if line.is_furniture],
+    )
+    return "response" if kind == "review" and most_are_answered(entries, bodies) else kind
 
 
 def kind_by_content(recommendations: Sequence[Recommendation], tables: Sequence[Table]) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from goldthread.ingest.column_maps import ColumnMap
 from goldthread.ingest.document import read_manuscript
 from goldthread.ingest.english.language import is_other_than_english
+from goldthread.ingest.english.verbs import forget_sentences
 from goldthread.ingest.files import READER_VERSION, content_of, unread
 from goldthread.ingest.formats.opening import open_document
 from goldthread.ingest.formats.unreadable import Unreadable
@@ -47,6 +48,7 @@ def _nothing_collected() -> Iterator[None]:
     try:
         yield
     finally:
+        forget_sentences()  # half of all objects, and of what the search would look through, are their words
         if was_on:
             gc.enable()
 

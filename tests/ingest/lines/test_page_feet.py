@@ -1,6 +1,7 @@
 """What only a page has, and lines that stand alone in double-spaced text."""
 
 import pytest
+
 from ingest.reading_texts import answered, asked
 
 PAGE = """Response to the review about Child Heron

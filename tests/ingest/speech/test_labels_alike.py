@@ -1,6 +1,7 @@
 """Labels that name who answers though no list of names holds them: by what stands beside them."""
 
 import pytest
+
 from ingest.reading_texts import answered
 
 FRONT = """Alder Vale Safeguarding Children Partnership

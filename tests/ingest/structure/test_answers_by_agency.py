@@ -1,6 +1,7 @@
 """Answers that stand under agencies' names, and sections that say whom they ask."""
 
 import pytest
+
 from ingest.reading_texts import answered, asked, read
 
 LIST = """Alder Vale Safeguarding Children Partnership

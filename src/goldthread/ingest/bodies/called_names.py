@@ -24,7 +24,7 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 _COUNCIL_AND_SERVICE = 2
-_OF_COUNCILS = frozenset(
+OF_COUNCILS = frozenset(
     [
         "childrens_services",
         "adult_services",
@@ -100,7 +100,7 @@ def _service_of_council(name: str, bodies: Bodies) -> Body | None:
     between = name[found[0].end : found[1].start]
     services = [mention.body for mention in found if mention.body.kind != "council"]
     is_one = re.fullmatch(r"(?:[’']s?)?(?:,|:|\s[–—-])?\s(?:\()?", between) and len(services) == 1
-    return services[0] if is_one and services[0].kind in _OF_COUNCILS else None
+    return services[0] if is_one and services[0].kind in OF_COUNCILS else None
 
 
 def without_article(name: str, bodies: Bodies) -> Body | None:
@@ -179,9 +179,11 @@ def parts_of(words: str) -> list[str]:
 
 
 def plain_name(words: str) -> str:
-    """A heading's words as a name is written: "A. CHILDREN’S SERVICES", "The response of the Police"."""
+    """A heading's words as a name is written: "A. CHILDREN’S SERVICES", "10.5 Wessmoor Homes"."""
     words = words.strip().rstrip(": ")
-    plain = re.sub(r"^\(?(?:[A-Z]|[ivx]{1,4}|\d{1,2}(?:\.\d)*)[.)]\s+", "", words)
+    plain = re.sub(
+        r"^(?:\(?(?:[A-Z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.)]|\d{1,2}(?:\.\d{1,2})+)\s+", "", words
+    )
     plain = _SENT.sub("", plain)
     if plain != words:
         plain = plain[:1].upper() + plain[1:]

@@ -24,6 +24,7 @@ _NOT_A_NAME = (
     "Action|Owner|Update|Progress|Answer|Reply|Locally|Jointly|Also|Chair|Designated|Since|After|Before|Although|"
     "Accepted|Agreed|Rejected|Noted|Partially|Partly|Declined|Completed?|Ongoing|Status|Position|Closed|Delayed|From|"
     "What|Whose|How|Why|Statement|Statements|Comments?|Contribution|Submission|Reports?|Letter|Views?|Replies|Summary|"
+    "Ask|Encourage|Require|Remind|Invite|Request|Urge|Enable|Assist|Ensure|Instruct|Advise|Obtain|Seek|Consider|"
     "Joint|Lead|Outstanding|Dear|Yours|Heads|Directors|Managers?|Officers?|Members|Staff|Colleagues|Nurses?|Doctors?"
 )
 # Words with which one name ends, so that "and" after them begins another: "Police and Wessmoor Homes".

@@ -19,6 +19,7 @@ from goldthread.ingest.bodies.kind_names import (
 from goldthread.ingest.bodies.learnt_bodies import with_local_names, with_parents, with_taught
 from goldthread.ingest.bodies.local_names import without_mark
 from goldthread.ingest.bodies.named_bodies import TRUSTS, UNNAMED_TRUST, Bodies, Body, Mention
+from goldthread.ingest.bodies.one_of_a_kind import in_both_languages, only_by_common_noun, only_by_kind
 from goldthread.ingest.bodies.short_names import is_end_of, taught
 
 __all__ = ["TRUSTS", "UNNAMED_TRUST", "Bodies", "Body", "Mention", "bodies_of"]
@@ -29,10 +30,6 @@ _MOSTLY, _NEARLY_ALWAYS = 0.5, 0.8  # parts of a name's uses
 _TAIL = re.compile(
     r"(?:(?P<number>(?:Two|Three|Four|Five|Six) )|(?P<head>[A-Z].*) and (?:the )?)(?P<tail>[A-Z].*)"
 )
-# What a document with one of them may call it by; "the Trust" may be any of several.
-_CALLED = {"Council": "council", "Constabulary": "police", "Force": "police"}
-_BY_KIND = re.compile(rf"\b[Tt]he ({'|'.join(_CALLED)})\b(?! (?:[A-Z]|of [A-Z]|for [A-Z]))")
-_FEWEST = 2  # times that it is called so
 # The word's beginning is asked for behind its first letter, so that the search leaps from one capital to the next.
 _CAPITALS = re.compile(r"[A-Z](?<=\b[A-Z])[A-Z]+[A-Za-z]*\b")
 
@@ -53,19 +50,13 @@ def bodies_of(text: str, lines: Sequence[str] = ()) -> Bodies:
     counts = Counter(name.words for name in found)
     groups = _grouped(list(set(found)), shorts, counts)
     bodies = [_body(group, counts, shorts) for group in groups]
+    bodies = in_both_languages(shown, bodies)
     bodies.sort(key=lambda body: _weight(body, shown))
     bodies = with_parents(stretches, with_taught(told, _with_initials(shown, bodies)))
     bodies = with_local_names(stretches, bodies)
-    bodies = [*bodies, *_only_by_kind(shown, bodies)]
+    bodies = [*bodies, *only_by_kind(shown, bodies)]
+    bodies = [*bodies, *only_by_common_noun(stretches, bodies)]
     return Bodies(tuple(_with_article(body, shown) for body in bodies))
-
-
-def _only_by_kind(text: str, bodies: Sequence[Body]) -> list[Body]:
-    """ "the Council", "the Constabulary": the one body of its kind, which the document calls by nothing else."""
-    kinds = {body.kind for body in bodies}
-    counts = Counter(_BY_KIND.findall(text))
-    fits = [(word, kind) for word, kind in _CALLED.items() if counts[word] >= _FEWEST and kind not in kinds]
-    return [Body(f"the {word}", kind, (word,)) for word, kind in fits]
 
 
 def _parted(found: tuple[KindName, ...]) -> tuple[KindName, ...]:
@@ -105,8 +96,10 @@ def _with_article(body: Body, text: str) -> Body:
         return body
     named = re.escape(body.name)
     articled = len(re.findall(rf"\b[Tt]he {named}\b", text))
-    running = rf"(?<!\b[Tt]he )(?<=[a-z,] ){named}\b"  # in labels and brackets no article is written
+    # In labels and brackets no article is written; "a Health Board" may be any.
+    running = rf"(?<!\b[Tt]he )(?<!\ba )(?<!\bany )(?<!\beach )(?<=[a-z,] ){named}\b"
     total = len(re.findall(rf"\b{named}\b" if is_word else running, text)) + (0 if is_word else articled)
+    total -= sum(_times_named(other, text) for other in body.names if other.endswith(f" {body.name}"))
     if articled <= total * (_MOSTLY if is_word else _NEARLY_ALWAYS):
         return body
     return replace(body, name=f"the {body.name}", names=(body.name, *body.names))

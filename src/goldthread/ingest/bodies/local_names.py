@@ -37,6 +37,7 @@ _PLACE = re.compile(
 _MARK = re.compile(
     r"^\W*(?:(?:Recommendation |Rec |R)?\(?(?:\d{1,2}[a-zA-Z]?|[a-z])[).:]?(?:\s+\([a-z]\))?\s+)"
 )
+_BULLET = re.compile(r"^[^\w\s“‘\"'(\[£#|]\s+")
 _ADVERB = r"(?:(?:also|now|therefore|already|both|each|recently|since|\w+ly) )*"
 _ASKED = re.compile(
     rf" {_ADVERB}(?:should|must|ought to|(?:is|are) (?:asked|required|requested|recommended) to)\b"
@@ -62,6 +63,7 @@ _OWNER = re.compile(
     r"(?:The )?(?:[A-Z][\w-]+ ){0,4}(?:Council|Trust|Board|Partnership|Authority|Force|Police|ICB|Service|Group)[’']s "
     r"(?=[A-Z])"
 )
+_OF_SEVERAL = re.compile(rf" {_ADVERB}(?:have|are|were|do)\b")
 _LABEL = re.compile(r"(?P<mark>:| [-–—])\s+\S|(?P<stop>\.)\s+[A-Z“‘\"(]")
 _FORMS = PARTICIPLES | BASES | PAST_FORMS | PRESENT_FORMS
 _HOLDS = re.compile(rf" {_ADVERB}(?:has|have) (?:a|an|two|three|four|five|\d+|no|in)\b")
@@ -84,8 +86,8 @@ _NO_END = PEOPLE | GROUPS | THINGS
 
 
 def without_mark(stretch: str) -> str:
-    """A paragraph without the number or letter that it opens with."""
-    return _MARK.sub("", stretch)
+    """A paragraph without the number, letter or bullet that it opens with."""
+    return _MARK.sub("", _BULLET.sub("", stretch))
 
 
 def local_names(stretches: Sequence[str]) -> list[str]:
@@ -128,7 +130,7 @@ def _shown(stretch: str, places: frozenset[str]) -> Iterator[str]:
             if match and not _ASKED.match(match["rest"]):
                 match = None
         if match and not match["own"] and _acts(match, places):
-            yield match["name"].strip()
+            yield from _one_or_two(match)
     for own in _OURS.finditer(stretch) if "At " in stretch or " at " in stretch else ():
         yield (own["name"] or own["us"]).strip()
     for opening in _AFTER_CLAUSE.finditer(stretch):  # "When a family moves, Housing Solutions to tell"
@@ -136,6 +138,14 @@ def _shown(stretch: str, places: frozenset[str]) -> Iterator[str]:
         is_asked = match and (_ASKED.match(match["rest"]) or _TO_DO.match(match["rest"]))
         if match and is_asked and not match["own"] and _acts(match, places):
             yield match["name"].strip()
+
+
+def _one_or_two(match: re.Match[str]) -> list[str]:
+    """The name, or both where a verb for several says so: "Wessmoor and Fernhill have agreed", no kind in sight."""
+    name = match["name"].strip()
+    parts = name.split(" and ")
+    is_several = len(parts) == 2 and _OF_SEVERAL.match(match["rest"])
+    return parts if is_several and name.lower().split()[-1] not in ORGANS else [name]
 
 
 # "At Doorway we have": whose "we" that is, it says itself.

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from goldthread.ingest.english.common_verbs import PAST_ONLY
 from goldthread.ingest.english.function_words import (
     ADVERBS,
     BE,
@@ -137,7 +138,7 @@ _SUBJECTS = SUBJECT_PRONOUNS | _BETWEEN
 _NO_VERBS = _BETWEEN | FINITE | DETERMINERS | SUBORDINATORS
 _ACTS = BASES | WIDER
 _BARE = BASES | MENTAL
-_ANY_BASE = _ACTS | DESCRIPTIVE
+_ANY_BASE = _ACTS | DESCRIPTIVE | PAST_ONLY  # "Officers tick a box": a noun too, but here it has an object
 _FORMS = _PRESENT | PAST_FORMS | _BARE | _ANY_BASE
 _OPENING = FINITE | INTENDING
 _LIGHT = ADVERBS | _BEFORE_PRACTICE
@@ -159,7 +160,7 @@ _AFTER_BARE = OBJECT_OPENS | {
     "twice",
 }
 
-_NO_VERB_AFTER = BE | (DETERMINERS - POINTERS - {"and", "or"})
+_NO_VERB_AFTER = BE | {"having"} | (DETERMINERS - POINTERS - {"and", "or"})
 
 
 def _is_coordinated(
@@ -225,8 +226,21 @@ def _opens_clause(words: Sequence[str], index: int, after: str, before_it: VerbG
     at = next((k for k in range(index - 1, floor, -1) if words[k] in _CONNECTING), None)
     if at is None or index - at > _LONGEST_SUBJECT:
         return False
-    near = index - at <= _SHORT_SUBJECT and after in OBJECT_OPENS
+    near = (index - at <= _SHORT_SUBJECT or _is_plural_head(words, at, index)) and (
+        after in OBJECT_OPENS or after in _PARTICLES or words[index - 1] in _BEFORE_PRACTICE
+    )
     return (near or words[at - 1] == "," or words[at] in _CONTRASTING) and after != "and"
+
+
+def _is_plural_head(words: Sequence[str], at: int, index: int) -> bool:
+    """ "and assessors in the Hub view the footage": a plural after "and", before its first preposition."""
+    end = next((k for k in range(at + 2, index) if words[k] in _AFTER_HEAD or words[k] in _LIGHT), index)
+    if "to" in words[at:index]:
+        return False  # "and aids to help staff use a new approach"
+    return words[at] == "and" and _is_plural(words[end - 1]) and words[at + 1] not in _AFTER_HEAD
+
+
+_PARTICLES = frozenset({"back", "up", "out", "down", "off", "away"})
 
 
 _CONTRASTING = frozenset({"while", "whilst", "whereas"})
@@ -272,7 +286,7 @@ def _may_be_present(words: Sequence[str], index: int) -> bool:
     return word not in NEEDS_OBJECT or after in OBJECT_OPENS or after.endswith("ly") or after[:1].isdigit()
 
 
-_NEVER_NOUNS = word_set("meets sits listens keeps takes tells refers puts speaks")
+_NEVER_NOUNS = word_set("asks meets sits listens keeps takes tells refers puts speaks")
 _AGENTS = (
     "manager",
     "officer",

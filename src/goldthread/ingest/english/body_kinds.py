@@ -12,6 +12,8 @@ class BodyKind:
     functions: str = ""
 
 
+# With what the Welsh names of public bodies begin: force, board, council, service, trust, authority.
+WELSH_HEADS = frozenset({"Heddlu", "Bwrdd", "Cyngor", "Gwasanaeth", "Ymddiriedolaeth", "Awdurdod"})
 CHILDREN = r"Children[’']?s?"
 
 # With what those of the heads below begin that need no capital letter and no figure; a test holds the two together.

@@ -22,7 +22,9 @@ _PART = (
 _UNDER_WAY = re.compile(
     rf"^on order\b|^(?:now |currently |also |still |already |well )*(?:{_PART} (?:complete|finished|done|"
     rf"delivered|built|written|\w+ed)\b|"
-    r"in (?:hand|train|testing|trial|procurement|production|print|preparation)\b|(?:halfway|part[- ]?way|"
+    r"in (?:hand|train|testing|trial|procurement|production|print|preparation)\b|"
+    r"in (?:\w+ )?(?:discussions?|talks|negotiations?|dialogue|correspondence) (?:with|over|about)\b|"
+    r"(?:halfway|part[- ]?way|"
     r"midway) through\b|ongoing|"
     r"near(?:ing|ly) (?:completion|complete)|on track|advanced|under ?way|under "
     r"(?:review|development|consideration|"
@@ -162,6 +164,7 @@ def _of_doing(group: VerbGroup) -> str:
     if group.main == "taking" and group.following.startswith("place"):
         return "in_progress"
     has_no_end = base_of(group.main) in WITHOUT_END and not _TOWARDS.search(group.following)
+    has_no_end = has_no_end and not (group.main == "working" and _WORKS_ON.match(group.following))
     return "ongoing" if has_no_end or "continuing" in group.auxiliaries else "in_progress"
 
 
@@ -207,6 +210,12 @@ _WITH_END = word_set(
 _TOWARDS = re.compile(
     r"^towards\b|^[^.,;]*?\bto (?:find|develop|build|agree|create|establish|produce|implement|update|design|set up|"
     r"finalise|complete|revise)\b"
+)
+
+# "working on an alert", "working with parents on a card", "working out what to say": what is made will be finished.
+_WORKS_ON = re.compile(
+    r"(?:(?:together |jointly |closely )?with [^,;.]{3,80}? )?on (?!-|behalf|call|duty|site|shift)|"
+    r"through the\b|out\b"
 )
 
 _FINISHING = word_set("complete confirm establish agree finalise approve publish")

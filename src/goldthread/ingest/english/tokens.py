@@ -19,7 +19,11 @@ _TOKEN = re.compile(
     r"[A-Za-z][A-Za-z’'-]*|[.,;:()&]|\d[\w/%-]*|[–—](?!\s?\d)|(?<=\s)-(?=\s)"
 )
 
-_LEFT_OUT = re.compile(r"\([^()]*\)|“[^”]*”|\"[^\"]*\"|‘[^’]{60,}’(?!s)|‘[A-Z][^‘’]{2,60}’(?![a-z])")
+# "The Was Not Brought policy": in capitals an auxiliary is part of a title, and says nothing of the sentence.
+_LEFT_OUT = re.compile(
+    r"\([^()]*\)|“[^”]*”|\"[^\"]*\"|‘[^’]{60,}’(?!s)|‘[A-Z][^‘’]{2,60}’(?![a-z])|"
+    r"\b(?:Was|Were|Did|Does|Do|Has|Have) Not (?:Been )?[A-Z][a-z]+\b"
+)
 
 _CONTRACTED = {
     "n't": "not",
@@ -74,6 +78,11 @@ class VerbGroup:
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Words and stops of `text`; what stands in brackets or long quotation marks is left out."""
     return _tokens_of(text)
+
+
+def forget_tokens() -> None:
+    """Give back what is kept of the texts asked for so far."""
+    _tokens_of.cache_clear()
 
 
 @lru_cache(_KEPT)

@@ -19,10 +19,19 @@ from goldthread.ingest.english.function_words import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
-from goldthread.ingest.english.tokens import Token, VerbGroup, tokens_of
+from goldthread.ingest.english.tokens import Token, VerbGroup, forget_tokens, tokens_of
 from goldthread.ingest.english.vocabulary import BASES, PARTICIPLES, WIDER
+from goldthread.kernel.dates import MONTHS
 
-__all__ = ["Token", "VerbGroup", "main_group", "may_be_subject", "tokens_of", "verb_groups"]
+__all__ = [
+    "Token",
+    "VerbGroup",
+    "forget_sentences",
+    "main_group",
+    "may_be_subject",
+    "tokens_of",
+    "verb_groups",
+]
 
 _KEPT = 4096  # sentences: each is asked for several times, by those who read the document one after the other
 _PREFIXED = re.compile(r"^(?:re|co|pre|e|de|over|under|cross)-(?=[a-z]{3})")
@@ -52,6 +61,12 @@ def _verb_groups(text: str) -> tuple[VerbGroup, ...]:
         groups.append(_group(text, tokens, words, index, last, groups))
         index = last + 1
     return tuple(_without_reduced(groups, words))
+
+
+def forget_sentences() -> None:
+    """Give back the words and verb groups that are kept of the sentences read so far."""
+    forget_tokens()
+    _verb_groups.cache_clear()
 
 
 _ARTICLES = DETERMINERS - POINTERS - {"and"}
@@ -122,6 +137,8 @@ def _auxiliary_end(words: Sequence[str], index: int) -> int:
         follows = words[position + 1] if position + 1 < len(words) else ""
         if words[last] in BE and word in BASES and word not in PARTICIPLES and follows in PARTICIPLES:
             continue  # "are hand delivered"
+        if word in _ADVERBIAL_NOUNS and follows in PARTICIPLES:
+            continue  # "has quality assured", "have been block purchased"
         is_modal = words[last] in _MODAL_WORDS and word in WIDER
         is_had = word == "had" and (words[index] == "will" or words[index] in HAVE)
         if is_had or is_modal or word in PARTICIPLES or word in BASES or word.endswith(("ing", "ed")):
@@ -181,22 +198,29 @@ def _subordinates(words: Sequence[str], position: int, groups: Sequence[VerbGrou
     after = words[position + 1] if position + 1 < len(words) else ""
     if word in _PREPOSITIONS_TOO and before not in {"", ",", ";", "and", "but"}:
         # "a survey before the launch found": the main verb is still to come
+        if after in _DATING or after[:1].isdigit():
+            return False  # "the money until March 2026 and the bid will": with a date it is a preposition
         return any(group.inside not in _RELATIVES for group in groups)
     if after in {"then", "now", "when", "to"}:
         return False
     return not (
-        (word == "that" and before in {"in", "of", "for", "all", "and"})
+        (word == "that" and before in _BEFORE_POINTER)
         or (word == "as" and after not in AS_CLAUSE)
         or (word == "once" and after in {"a", "an", "every", "each", "per", "in"})
         or (word == "so" and after != "that")
     )
 
 
+_BEFORE_POINTER = frozenset(
+    {"in", "of", "for", "all", "and", "with", "by", "from", "to", "at", "about", "after"}
+)
+_ADVERBIAL_NOUNS = frozenset({"quality", "dip", "block", "spot", "hand", "peer", "risk", "case"})
 _MODAL_WORDS = frozenset({"will", "would", "shall", "can", "could", "may", "might", "must", "should", "to"})
 _MODALS = frozenset({("should",), ("would",), ("could",), ("must",), ("may",), ("can",)})
 _OPENERS = tuple([word] for word in AS_CLAUSE)
 _CONTRASTING = frozenset({"while", "whilst", "whereas"})  # in mid-sentence they join two statements
 _PREPOSITIONS_TOO = frozenset({"before", "after", "until", "than"})
+_DATING = frozenset({month.lower() for month in MONTHS}) | {"spring", "summer", "autumn", "winter", "easter"}
 _RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where"})
 
 

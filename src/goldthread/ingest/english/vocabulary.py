@@ -42,7 +42,9 @@ SECTORS = (
     "Virtual School",
     "Youth Justice",
 )
-SECTOR_PEOPLE = "staff|professionals|colleagues|services|service|partners|officers|providers|teams"
+SECTOR_PEOPLE = (
+    "staff|professionals|colleagues|services|service|partners|officers|providers|teams|workers|practitioners"
+)
 
 # Inspectors and researchers are quoted in a response; what they found is no promise.
 OUTSIDERS = re.compile(

@@ -11,7 +11,9 @@ from goldthread.kernel.repeats import repeats
 _NEAR = 40  # characters before a verb in which its subject's last word stands
 _HABIT = re.compile(r"^(?:If|Where|When|Should)\b|,\s+if\s|\broutinely\b|\balways\b")
 _GOING = word_set("go come move join return end close become change expire transfer pass report")
-_TAKES_EFFECT = re.compile(r"(?:takes?|comes?) (?:effect|place|into (?:force|effect))\b|goes? (?:live|out)\b")
+_TAKES_EFFECT = re.compile(
+    r"takes? up (?:post|office)\b|(?:takes?|comes?) (?:effect|place|into (?:force|effect))\b|goes? (?:live|out)\b"
+)
 _IN_MONTH = re.compile(rf"\b(?:in|from|on \d\d?(?:st|nd|rd|th)?) (?:{'|'.join(MONTHS)})\b")
 _PEOPLE = re.compile(
     r"\b(?:staff|managers|practitioners|officers|professionals|\w*workers|leads|teams|they)\s*$",
@@ -23,6 +25,7 @@ _ON = re.compile(
 )
 _BY_DAY = re.compile(r"\b(?:[Bb]y|[Bb]efore|[Nn]o later than)\b.{0,30}(?:19|20)\d\d")
 _NEXT = re.compile(r"\bnext (?:week|month|term|year|spring|summer|autumn|winter)\b")
+_SINCE = re.compile(r"\bsince\b")  # "has met every month since": a habit that began and goes on
 _UNTIL = re.compile(r"\b(?:until|unless|without)\b(?! (?:it|this|them|one)\b)")
 
 
@@ -79,9 +82,18 @@ _TARGET_SET = re.compile(
 _DAY_AHEAD = re.compile(r"\b(?:[Dd]ate|[Tt]arget|[Dd]eadline|[Gg]oal)\b.{0,30}(?:19|20)\d\d")
 
 
+# Talks come to an end, so what "is continuing" is under way and no standing practice.
+_TALKS = re.compile(
+    r"(?:^|[,;.] |\band )(?:\w+ ){0,2}(?:discussions?|talks|negotiations?|conversations|recruitment)\b[^,;]*$",
+    re.IGNORECASE,
+)
+
+
 def clause_status(body: str, group: VerbGroup) -> str:
     """The status of the clause of `group`: its tense, unless a day or a habit beside it says otherwise."""
     status = status_of(group)
+    if status == "ongoing" and base_of(group.main) == "continue" and _TALKS.search(body[: group.start]):
+        return "in_progress"
     if _is_practice(body, group, status):
         return "ongoing"
     return "planned" if _is_to_come(body, group, status) else status
@@ -91,6 +103,8 @@ def _is_practice(body: str, group: VerbGroup, status: str) -> bool:
     if status == "weak":  # "cannot be closed without it"
         is_barred = group.auxiliaries[:1] == ("cannot",) and "be" in group.auxiliaries
         return is_barred and bool(_UNTIL.search(group.following))
+    if status == "done" and group.auxiliaries[:1] in {("has",), ("have",)} and _SINCE.search(group.following):
+        return bool(repeats(group.following)) and not mentions(group.following)
     if status == "done":  # "A monthly panel is in place"
         return bool(_STANDS.match(group.following) and repeats(body[: group.start]))
     if (

@@ -45,7 +45,7 @@ _ASKING = frozenset(
 
 _BY = re.compile(
     r"\b(?:due (?:in|on)|by|no later than|not later than|before|on or before)\s+(?:the\s+)?(?:(?:end|last "
-    r"(?:working )?day) of\s+)?"
+    r"(?:working )?day)\s+(?:of\s+)?)?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri)day,?\s+)?$"
 )
 
@@ -157,6 +157,8 @@ def _from_words(body: str, segment: Segment) -> str | None:
         return "done"
     if is_rule(group, subject):
         return "ongoing"
+    if group.auxiliaries[0] in {"do", "does"} and not group.main and _SO_TOO.match(following):
+        return "ongoing"  # "Fernhill does so every quarter": what was just told of another
     if group.auxiliaries[0] in {"can", "could"} and _OFFERED.match(following):
         return "ongoing"
     if group.auxiliaries[0] in {"can", "may"} and "now" in group.auxiliaries and group.main:
@@ -164,6 +166,7 @@ def _from_words(body: str, segment: Segment) -> str | None:
     return None
 
 
+_SO_TOO = re.compile(r"(?:so|the same|likewise)\s+(?!if\b|when\b|where\b|because\b)\w+")
 _SINCE_DAY = re.compile(r"(?:From|Since)\b")
 
 
@@ -192,6 +195,10 @@ def _is(group: VerbGroup, following: str, subject: str) -> str | None:
         return "ongoing"
     if re.search(r"\bin place\b|\bin operation\b", following) or _ON_SHOW.match(following):
         return "done"
+    if re.match(r"(?:now |also |already |still )*in (?:daily |regular )?use\b", following):
+        return "ongoing"
+    if _MADE_SO.match(following):
+        return "done"
     built_in = _BUILT_IN.match(following)
     if built_in and built_in["meets"]:
         return "planned" if mentions(following[built_in.end() :]) else "ongoing"
@@ -203,6 +210,11 @@ def _is(group: VerbGroup, following: str, subject: str) -> str | None:
     return "ongoing" if is_arranged else None
 
 
+# "is now automatic": how it is "now" and was not before is what somebody has made so.
+_MADE_SO = re.compile(
+    r"now (?:an? |fully |also )*(?:automatic|automated|mandatory|compulsory|electronic|standard|routine|obligatory|"
+    r"computerised|digital|online)\b"
+)
 # "The question is now on the form", "The list is on the agenda": made part of what is used each time.
 _BUILT_IN = re.compile(
     r"(?:now |also |already )*(?:on|in|at the (?:top|head|front) of|part of)\s+(?:the|our|its|their|every|each|all)\s+"

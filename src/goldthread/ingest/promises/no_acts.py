@@ -23,6 +23,8 @@ _ASKED_WHETHER = re.compile(
     r"(?!\d|for\b|each|every|all\b)(?:[\w’'(),-]+\s+){0,6}?(?:how|whether|what|why|who|which|if|where)\b|"
     r"that it be\b|for it to be\b"
 )
+# "ask to see where a baby sleeps", "asked the group to decide what", "ask at each review who": a request, or a habit.
+_ASKED_TO_ACT = re.compile(r"\bto (?!be\b)[a-z]+\b|\b(?:each|every)\b")
 _NEXT_REPORT = re.compile(
     r"^(?:the |our |a )?(?:next|further) (?:progress |position )?(?:updates?|progress reports?|review of "
     r"(?:this|the) (?:plan|"
@@ -32,7 +34,8 @@ _NEXT_REPORT = re.compile(
 _ROLE = re.compile(
     r"\b(?:leads?|champions?|officers?|nurses?|managers?|workers?|co-?ordinators?|contacts?|representatives?|"
     r"chairs?|deput(?:y|ies)|"
-    r"doctors?|midwi(?:fe|ves)|posts?|funding|venues?|providers?|suppliers?|sponsors?|trainers?)\b",
+    r"doctors?|midwi(?:fe|ves)|analysts?|advis[eo]rs?|clinicians?|specialists?|sergeants?|inspectors?|"
+    r"paediatricians?|teachers?|mentors?|posts?|funding|venues?|providers?|suppliers?|sponsors?|trainers?)\b",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
@@ -51,7 +54,7 @@ _ABSTRACT = re.compile(
 )
 _ASSENTING = frozenset({"commit", "accept", "agree", "endorse", "support", "welcome"})
 _THE_RECOMMENDATION = re.compile(
-    r"(?:with |to )?(?:(?:this|that|it)\b(?=(?: without| in| fully|[.,;]|$))|(?:this|the|all|these|both)(?: "
+    r"(?:with |to )?(?:(?:this|that|it)\b(?=(?: without| in| fully| and|[.,;]|$))|(?:this|the|all|these|both)(?: "
     r"\w+)? (?:recommendations?|"
     r"findings?|review)\b|[.\s]*$)"
 )
@@ -87,12 +90,43 @@ def is_no_act(body: str, segment: Segment) -> bool:
     if not group.auxiliaries and base_of(group.main) in _LOOKING and repeats(group.following):
         return False  # "listens to ten of these calls weekly"
     return (
-        is_result(" ".join(body[segment.start : segment.end].split()), group, subject)
+        _is_turned_to(group, subject)
+        or is_result(" ".join(body[segment.start : segment.end].split()), group, subject)
         or _is_deliberation(group)
         or is_mental(group)
         or _only_has(group, subject)
         or _only_describes(group, subject)
     )
+
+
+def _is_turned_to(group: VerbGroup, subject: str) -> bool:
+    """ "The ICB was asked to comment", "A bid was refused", "A reply is awaited": how matters stood, and no act yet.
+
+    "All workers were asked to complete it" is an act: a request that went to each of them.
+    """
+    verb = base_of(group.main)
+    if verb in _NOT_DOING:
+        return True
+    if verb == "await" and not mentions(group.following):
+        return bool(group.auxiliaries) or len(subject.split()) <= _BRIEF
+    if verb in {"recommend", "hear"}:
+        return not is_passive_group(group)
+    if verb == "manage" and not is_passive_group(group):
+        return bool(re.match(r"(?:it|that|this|only|\d)", group.following))
+    if group.auxiliaries[:1] == ("would",) and not {"routinely", "always", "usually"} & set(
+        group.auxiliaries
+    ):
+        is_ours = subject.lower() in {"i", "we"} or not group.main or "likely" in group.auxiliaries
+        return (
+            is_ours and not mentions(group.following) and not group.following.startswith(("by ", "before "))
+        )
+    is_told = group.auxiliaries[:1] in {("was",), ("were",)} and verb in {"ask", "invite"}
+    is_dated = bool(mentions(group.following) or mentions(subject))
+    return is_told and not is_dated and not re.match(r"(?:all|each|every)\b", subject, re.IGNORECASE)
+
+
+_NOT_DOING = word_set("refuse decline")
+_BRIEF = 2  # words of a subject: "Legal advice awaited"
 
 
 def _is_empty(group: VerbGroup, subject: str) -> bool:
@@ -103,6 +137,7 @@ def _is_empty(group: VerbGroup, subject: str) -> bool:
         group.auxiliaries == ("will",) and not group.main and not group.following.strip(" .;,")
     )
     runs_out = base_of(group.main) in {"end", "expire"} and bool(_MONEY.match(subject))
+    runs_out = runs_out and not is_passive_group(group)  # "the contract was ended": somebody did that
     is_thought = group.main in {"thought", "believed", "said", "understood"} and group.following.startswith(
         "to "
     )
@@ -130,19 +165,19 @@ def _is_reworded(group: VerbGroup) -> bool:
 
 def _says_only_how_it_stands(group: VerbGroup, subject: str) -> bool:
     """ "This is complete", "It has been used twice", "It will show our own wards only": no act beside the last."""
-    if not _POINTING.fullmatch(subject):
+    if not (_POINTING.fullmatch(subject) or subject.lower() in {"it", "they"}):
         return group.main == "done" and bool(re.match(r"(?:this|that|so)\W*$", group.following))
     if group.main in _FINISHED or (not group.main and re.match(r"complete\b", group.following)):
         return not group.following.strip(" .;,") or group.following.startswith("complete")
     if group.auxiliaries[:1] == ("will",):
-        return base_of(group.main) in {"show", "mean", "give", "allow", "enable"}
-    return "been" in group.auxiliaries and base_of(group.main) in {
-        "use",
-        "view",
-        "download",
-        "watch",
-        "listen",
-    }
+        return not is_passive_group(group) and base_of(group.main) in _MEANS
+    is_past = bool({"been", "was", "were"} & set(group.auxiliaries))
+    return is_past and base_of(group.main) in _TAKEN_UP
+
+
+_MEANS = word_set("show mean give allow enable")
+# What others did with a thing that was made: "It has been viewed 212 times", "They were attended by forty".
+_TAKEN_UP = word_set("use view download watch listen attend")
 
 
 def _is_about_this_text(group: VerbGroup, subject: str) -> bool:
@@ -186,7 +221,8 @@ def _is_deliberation(group: VerbGroup) -> bool:
     if verb == "look" and not group.main.endswith("ing"):
         return bool(re.match(r"(?:again\W*$|(?:at|into) (?:whether|how|what))", group.following))
     if verb == "ask":
-        return not is_passive_group(group) and bool(_ASKED_WHETHER.match(group.following))
+        asked = None if is_passive_group(group) else _ASKED_WHETHER.match(group.following)
+        return asked is not None and not _ASKED_TO_ACT.search(asked.group())
     if verb in {"consider", "decide", "debate"} and re.match(
         r"(?:whether|how|if|not|against|that)\b", group.following
     ):
@@ -199,7 +235,8 @@ def _only_has(group: VerbGroup, subject: str) -> bool:
     if group.main not in {"", "had"} or group.auxiliaries[:1] not in {("has",), ("have",), ("had",)}:
         return False
     if re.match(
-        r"(?:no|nothing|little|limits?|\d+|one|two|three|four|five|six|several)\b(?!.*\bin (?:place|post)\b)",
+        r"(?:no|nothing|little|limits?|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+        r"several)\b(?!.*\bin (?:place|post)\b)",
         group.following,
     ):
         return True
@@ -209,9 +246,18 @@ def _only_has(group: VerbGroup, subject: str) -> bool:
 def _only_describes(group: VerbGroup, subject: str) -> bool:
     """True for "This enables staff to see risk", "An important aspect of this is meeting families"."""
     if group.auxiliaries[:1] in {("is",), ("are",)}:
-        return bool(_ABOUT_ITSELF.search(subject))
+        return "now" not in group.auxiliaries and bool(_ABOUT_ITSELF.search(subject))
     is_pointing = bool(_POINTING.match(subject)) and len(subject.split()) <= 3
-    return is_pointing and is_descriptive(group) and not group.auxiliaries
+    if group.auxiliaries or not is_pointing:
+        return False
+    return is_descriptive(group) or bool(_OF_A_THING.match(f"{base_of(group.main)} {group.following}"))
+
+
+# What a document or a service is like: "It replaces five forms", "It runs to 26 pages", "It sets out who decides".
+_OF_A_THING = re.compile(
+    r"(?:replace|refer to|apply to|run to|set out|name|carry|list|describe|consist|last|cost|begin with|end with|"
+    r"draw on|build on|require)\b"
+)
 
 
 def _is_mere_assent(group: VerbGroup) -> bool:

@@ -3,10 +3,10 @@
 import re
 
 from goldthread.ingest.english.verbs import VerbGroup, tokens_of
-from goldthread.ingest.english.vocabulary import ACTS, OUTSIDERS, PAST_FORMS, SERVED, base_of, word_set
+from goldthread.ingest.english.vocabulary import OUTSIDERS, PAST_FORMS, SERVED, base_of, word_set
+from goldthread.ingest.promises.counts import NUMBER_OPENS, is_count
 from goldthread.ingest.promises.undergone import is_passive_group, is_undergone
 from goldthread.kernel.dates import mentions
-from goldthread.kernel.small_letters import in_small_letters
 
 # What happens by itself, or to a number. "We have improved the form" has an object and is an act.
 _BEFALLS = word_set(
@@ -19,53 +19,6 @@ _CAUSES = word_set(
     "cause lead help mean enable allow result reduce improve increase lengthen shorten make bring show"
 )
 
-_NUMBER = (
-    r"(?:(?!(?:19|20)\d\d\b)\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
-    r"(?:twen|thir|for|fif|six|seven|"
-    r"eigh|nine)ty(?:-\w+)?|several|some|many|most|few|none|others?)"
-)
-_CASEWORK = (
-    r"(?:referrals?|assessments?|cases?|children|young people|famil(?:y|ies)|parents|incidents?|contacts?|calls?|"
-    r"visits?|notifications?|tasks?|concerns|escalations?|adults?|attendances?|attendees|enquiries|women|men|fathers|"
-    r"mothers|bab(?:y|ies)|plans|applications?|admissions?|records|files|clients|patients)"
-)
-_COUNTED = re.compile(
-    rf"^(?:\W|and |but |only |so far |to date |in total |a total of |(?:at|by) the (?:date|time|end) of "
-    rf"[^,\d]{{3,30}} |(?:in|as at|at|by) [^,]{{3,45}}, )*{_NUMBER}"
-    rf"(?:\s+(?:such|of|the|more|other|different|further|new|\w+ly|section \d+))*\s*(?:{_CASEWORK})?\b",
-    re.IGNORECASE,
-)
-_SHARE = in_small_letters(
-    rf"\d\s?%|\b(?:per ?cent\b|{_NUMBER}(?:\s+(?:thirds?|quarters?|fifths?|tenths?|half|{_CASEWORK}))? (?:out )?"
-    rf"of (?:the |these |them\b|whom\b|which\b|\d)|"
-    rf"{_NUMBER} (?:\w+ )?out of (?:the )?{_NUMBER}\b|"
-    rf"(?:asked|found|recorded|seen|present|completed|met|used) in (?:only |all )?{_NUMBER}\b|"
-    r"compared (?:to|with)\b|(?:up|down) from\b|(?<!of )(?<!on )(?:the|an?) (?:average|median|"
-    r"proportion|percentage|figure)\b|"
-    rf"the (?:total )?(?:number|rate)s?\b[^,;]{{0,60}}\b(?:(?:is|are|was|were) {_NUMBER}\b|r[io]se|fell|went)\b|"
-    r"(?:for|in) (?:only )?\d\d?\d?\.?$|st(?:ands?|ood) at\b|\d[\d,]* times\b|on average\b)"
-)
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
-_MANY = re.compile(rf"(?:a total of |over |more than |some |around |about )*(?!\d\d?[./]){_NUMBER}\b")
-_NUMBER_FIRST, _NUMBER_ALONE = re.compile(rf"{_NUMBER}\b"), re.compile(_NUMBER)
-_NUMBER_OPENS = re.compile(_NUMBER_FIRST.pattern, re.IGNORECASE)
-# Numbers of people who came, booked or did so are no act of an agency's.
-_REACHED = word_set("come book do respond have complete return cancel decline accept drop begin use")
-_STAFF = re.compile(
-    r"\b(?:officers|staff|practitioners|managers|workers|nurses|midwives|teachers|leads|doctors|sergeants|"
-    r"chairs|visitors|"
-    r"practices|schools|teams)\b"
-)
-_SHORTEST_ACTOR = 6  # words
-_AIMS = re.compile(r"\bto (?:achieve|reach|raise|increase|reduce|bring)\b|\btarget\b")
-_IN_SO_MANY = (
-    rf"(?:and |but |only )*in {_NUMBER} (?:(?:somebody|someone|nobody|they|it|there|the|an?)\b|"
-    rf"(?:of )?(?:the|these|those|them)\b|(?:\w+ )?{_CASEWORK}\b)|in {_NUMBER}, "
-)
-_PERIOD = re.compile(
-    rf"^(?:{_IN_SO_MANY}|of (?:the )?\d|between\b.{{3,40}}\band\b|at the (?:last|latest) count|as at\b)",
-    re.IGNORECASE,
-)
 _TO_US = re.compile(r"^(?:us|the (?:partnership|board|review(?:er)?s?|audit(?:ors)?|authors?))\b")
 _SAYS = word_set(
     "tell say state comment describe explain report think feel find like want know see ask agree"
@@ -128,14 +81,6 @@ def is_check_made(group: VerbGroup, subject: str) -> bool:
     return base_of(group.main) in _FOUND_OUT and bool(_CHECK.search(subject))
 
 
-_COUNT_FIRST = re.compile(r"(?:Of (?:the |these |our )?\d|Out of \d)")
-
-
-def opens_with_count(sentence: str) -> bool:
-    """ "Of 40 plans that were looked at nine had ...": what a count showed."""
-    return bool(_COUNT_FIRST.match(sentence))
-
-
 def is_result(clause: str, group: VerbGroup, subject: str) -> bool:
     """True where a clause in the past or present only reports; what is planned is never asked."""
     if is_check_made(group, subject):
@@ -155,7 +100,7 @@ def is_result(clause: str, group: VerbGroup, subject: str) -> bool:
     if is_their_own or _COMPARED.match(subject):
         return True
     return (
-        _is_number(clause, group, subject)
+        is_count(clause, group, subject)
         or _is_effect(group, subject)
         or _is_opinion(group, subject)
         or _is_of_the_text(clause, group, subject)
@@ -172,94 +117,11 @@ def _is_reply(group: VerbGroup) -> bool:
     return is_said and not is_passive_group(group) and "within" not in group.following
 
 
-def _is_number(clause: str, group: VerbGroup, subject: str) -> bool:
-    own = clause[: len(subject)] + _CAME_TO.split(clause[len(subject) :])[0]
-    is_share = (
-        _SHARE.search((_IN_BRACKETS.sub("", own) if "(" in own else own).lower())
-        and not _AIMS.search(clause)
-        and not _is_agency_act(group, subject)
-    )
-    if _PERIOD.match(clause) or is_share:
-        return True
-    if subject.lower().endswith("there"):
-        is_since = "been" in group.auxiliaries and re.match(r"(?:from|since)\b", subject, re.IGNORECASE)
-        return _is_mere_being(group) and not is_since
-    if base_of(group.main) in _COUNTING and not is_passive_group(group):
-        many = _MANY.match(group.following)
-        is_event = base_of(group.main) == "hold" and many and _EVENTS.match(group.following, many.end())
-        if many and not is_event and not ACTS.search(group.following):
-            return True
-    counted = _COUNTED.match(subject)
-    if counted is None:
-        return False
-    if base_of(group.main) == "make" and is_passive_group(group):
-        return True
-    if (
-        base_of(group.main) in _REACHED
-        and not (base_of(group.main) == "complete" and _STAFF.search(subject))
-        and not is_passive_group(group)
-        and len(subject.split()) <= _SHORTEST_ACTOR
-    ):
-        return True
-    if base_of(group.main) == "complete" and _STAFF.search(subject):
-        return False
-    is_all = len(subject) - counted.end() < 3
-    return is_all and (base_of(group.main) not in {"audit", "sample", "review", "check", "train"})
-
-
-# "looked back at 40 visits and found that 22": the look was taken, whatever it found.
-_CAME_TO = re.compile(
-    r"\s(?:and|which|,)\s+(?:it |we |they )?(?:found|showed|identified|established|concluded)\b|, (?:finding|"
-    r"showing)\b|"
-    r", (?:of )?(?:which|who|whom|whose)\b|, up from\b|\s(?:that|which|who) (?:is|are|was|were|has|have)\b"
-)
-_EVENTS = re.compile(r"\s+(?:\S+ ){0,2}(?:days?|mornings|groups?|sessions?|class|clinic|talk|seminar)")
-_COUNTING = word_set("record receive hold log total number handle")
-
-
-def _is_agency_act(group: VerbGroup, subject: str) -> bool:
-    """An agency checks, trains, reaches so many of so many: the number tells how far the act went."""
-    return bool(re.search(r"\b(?:we|all|each|every)\b", subject, re.IGNORECASE)) or base_of(group.main) in {
-        "try",
-        "fill",
-        "test",
-        "pilot",
-        "trial",
-        "install",
-        "read",
-        "examine",
-        "meet",
-        "speak",
-        "talk",
-        "visit",
-        "interview",
-        "train",
-        "check",
-        "audit",
-        "sample",
-        "review",
-        "publish",
-        "agree",
-    }
-
-
-def _is_mere_being(group: VerbGroup) -> bool:
-    """ "There were 23", "There has been an increase", "There are some 900 each month"."""
-    if group.auxiliaries[:1] in {("was",), ("were",), ("has",), ("have",), ("had",)}:
-        return not ACTS.search(group.following) or bool(_NUMBER_FIRST.match(group.following))
-    opening = re.match(r"(?:now |also |currently |still )*(?P<word>[\w’'-]+)", group.following)
-    return (
-        opening is not None
-        and bool(_NUMBER_ALONE.fullmatch(opening["word"]))
-        and "in p" not in group.following
-    )
-
-
 def _is_effect(group: VerbGroup, subject: str) -> bool:
     verb = base_of(group.main)
     if is_undergone(group, verb):
         return True
-    if (verb in _FOUND_OUT and not is_passive_group(group)) or (
+    if (verb in _FOUND_OUT and not is_passive_group(group) and not _finds_person(group, verb)) or (
         verb == "take" and group.following.startswith("longer")
     ):
         return True
@@ -280,10 +142,25 @@ def _is_effect(group: VerbGroup, subject: str) -> bool:
     return bool(points) and verb in _CAUSES and not is_passive
 
 
+# Posts that somebody is found for: "has identified a Team Manager in each locality" is an appointment. Data.
+_POST = re.compile(
+    r"(?:an?|one|two|three|four|its|their|our|named|new) (?:[\w-]+ ){0,3}(?:leads?|champions?|managers?|officers?|"
+    r"nurses?|workers?|co-?ordinators?|doctors?|midwi(?:fe|ves)|deput(?:y|ies)|chairs?|trainers?|providers?)\b"
+)
+
+
+def _finds_person(group: VerbGroup, verb: str) -> bool:
+    """ "has identified a lead nurse": who is found for a post is an act; what is found out is none."""
+    return verb in {"identify", "find"} and bool(_POST.match(group.following))
+
+
 _ANSWERS = re.compile(
     r"\b(?:reply|replies|acknowledgements?|response|answer|letter|confirmation)$", re.IGNORECASE
 )
-_FORMERLY = re.compile(r"(?:historically|previously|formerly|in the past|at that time)\b", re.IGNORECASE)
+_FORMERLY = re.compile(
+    r"(?:historically|previously|formerly|at that time|at the time(?: of [^,]{3,50})?|during the pandemic)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_of_old(group: VerbGroup, subject: str) -> bool:
@@ -293,7 +170,21 @@ def _is_of_old(group: VerbGroup, subject: str) -> bool:
     is_past = group.auxiliaries[:1] in {("was",), ("were",)} or (
         not group.auxiliaries and group.main in PAST_FORMS
     )
-    return is_past and bool(_FORMERLY.match(subject))
+    if is_past and subject.lower() in {"he", "she"} and not mentions(group.following):
+        return True  # "She was asked about it": the story of a person
+    if is_past and subject.lower() == "it" and _WAS_SAID.match(f"{group.main} {group.following}"):
+        return True
+    if "formerly" in group.auxiliaries or "hitherto" in group.auxiliaries:
+        return True
+    return (is_past and bool(_FORMERLY.match(subject))) or (
+        (is_past or group.auxiliaries[:1] in {("has",), ("have",)}) and bool(_UNTIL_NOW.match(subject))
+    )
+
+
+_WAS_SAID = re.compile(
+    r"(?:explained|suggested|said|pointed out|observed|felt|thought)\b[^.;]{0,60}?\bthat\b"
+)
+_UNTIL_NOW = re.compile(r"(?:in the past|hitherto|until (?:now|recently)|up to now)\b", re.IGNORECASE)
 
 
 def _is_opinion(group: VerbGroup, subject: str) -> bool:
@@ -303,7 +194,7 @@ def _is_opinion(group: VerbGroup, subject: str) -> bool:
     if is_passive_group(group):
         return False
     is_said = verb in _SAYS and (verb != "see" or _SEES.match(group.following))
-    if is_said and (is_of_the_served(subject) or _NUMBER_OPENS.match(subject)):
+    if is_said and (is_of_the_served(subject) or NUMBER_OPENS.match(subject)):
         return True
     if group.auxiliaries:
         return group.auxiliaries[0] == "would" and (verb in _STANCE | {"say", "point", "note", "welcome", ""})
@@ -324,7 +215,10 @@ def _is_stance(group: VerbGroup, verb: str) -> bool:
 
 
 _TURNS = {
-    "support": re.compile(r"(?:the|this|these) (?:\w+ ?){1,4}\W*$"),
+    "support": re.compile(r"(?:the|this|these) (?:\w+ ?){1,4}(?:\W*$|,? but\b)"),
+    "share": re.compile(
+        r"(?:the|this|that|these|those) (?:\w+ )?(?:concerns?|views?|aims?|frustrations?|worr\w+)\b"
+    ),
     "take": re.compile(r"the (?:same |opposite )?(?:view|position)\b"),
 }
 

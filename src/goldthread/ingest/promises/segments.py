@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from goldthread.ingest.english.tense import is_descriptive, is_mental, status_of
 from goldthread.ingest.english.verbs import Token, VerbGroup, tokens_of
-from goldthread.ingest.english.vocabulary import BASES, PARTICIPLES, PAST_FORMS, base_of, word_set
+from goldthread.ingest.english.vocabulary import BASES, PARTICIPLES, PAST_FORMS, WIDER, base_of, word_set
 from goldthread.ingest.promises.clause_status import clause_status
 from goldthread.ingest.promises.completions import completes
+from goldthread.ingest.promises.no_acts import is_no_act
 from goldthread.ingest.promises.segment import HELD_UP, PROMISED, SAME_SUBJECT, STOPS, Segment, is_after_stop
 from goldthread.ingest.promises.slips import SLIPPED
 from goldthread.kernel.dates import mentions
@@ -130,7 +131,7 @@ def segments_of(body: str, groups: Sequence[VerbGroup]) -> Iterator[Segment]:
             )  # "The form contains a box, which will be made mandatory"
         elif completes(body, current, tail):
             current = replace(current, status="in_progress")
-        elif _stands_apart(body, current, tail):
+        elif _stands_apart(body, current, tail) or _is_remark(body, current, tail):
             yield replace(current, end=cut)
             current = tail
     yield current
@@ -194,8 +195,8 @@ def _outside_list(tokens: Sequence[Token], connectors: Sequence[Token]) -> Token
 def _is_about_the_same(body: str, current: Segment, tail: Segment) -> bool:
     """True for "... and this is in its final stages", which only says how the head stands."""
     opening = body[tail.start : tail.group.start].strip().lower()
-    if opening in {"this", "it", "these"} and tail.status in {"in_progress", "ongoing", "describes"}:
-        return True
+    if opening in _POINTERS and tail.status in {"in_progress", "ongoing", "describes"}:
+        return not _is_habit_of_it(body, current, tail)
     if (
         tail.group.main.startswith("continue")
         and opening in {"", "also"}
@@ -206,6 +207,34 @@ def _is_about_the_same(body: str, current: Segment, tail: Segment) -> bool:
         body[current.start : current.group.start].strip().lower().startswith("there")
         and tail.status == "in_progress"
     )
+
+
+def _is_act_of_its_own(body: str, current: Segment, tail: Segment) -> bool:
+    return (
+        _has_own_subject(body, current, tail)
+        or _is_habit_of_it(body, current, tail)
+        or _has_own_day(body, current, tail)
+    )
+
+
+def _has_own_day(body: str, current: Segment, tail: Segment) -> bool:
+    """ "were rewritten in May 2021 and were rolled out in July 2021": two acts, since each has a day of its own."""
+    if not (current.status == tail.status == "done" and tail.group.auxiliaries) or tail.group.inside:
+        return False
+    first = mentions(body[current.group.end : tail.start])
+    return bool(first) and bool(mentions(tail.group.following))
+
+
+_POINTERS = frozenset({"this", "it", "these"})
+
+
+def _is_habit_of_it(body: str, current: Segment, tail: Segment) -> bool:
+    """ "was introduced in May and it is sent to every school": a habit beside the act that it came from."""
+    opening = body[tail.start : tail.group.start].strip().lower()
+    is_habit = tail.status == "ongoing" and current.status == "done" and not is_descriptive(tail.group)
+    is_told = bool(tail.group.main) and not tail.group.main.endswith("ing")
+    is_told = is_told and not _CONTRAST.search(body, current.group.end, tail.start)  # "while it is rewritten"
+    return opening in _POINTERS and is_habit and is_told
 
 
 def _stands_apart(body: str, current: Segment, tail: Segment) -> bool:
@@ -220,16 +249,37 @@ def _stands_apart(body: str, current: Segment, tail: Segment) -> bool:
         return False  # "has slipped and is now expected in May": late, with its new date
     if is_mental(current.group) and not is_mental(tail.group):
         return True
-    if _has_own_subject(body, current, tail) or _is_withdrawn(body, tail):
+    if _is_withdrawn(body, tail) or _is_act_of_its_own(body, current, tail):
         return True
     if current.status == tail.status or (tail.status in {"weak", "describes"} and current.status in PROMISED):
         return False
     if tail.status in {"in_progress", "planned", "delayed"} or current.status not in PROMISED:
         return True
-    turns_active = not tail.group.auxiliaries and tail.group.main in BASES and bool(current.group.auxiliaries)
+    is_bare = not tail.group.auxiliaries and bool(current.group.auxiliaries)
+    turns_active = is_bare and (tail.group.main in BASES or _has_plural_subject(body, tail))
     if turns_active or (tail.status == "ongoing" and any(each.start >= tail.start for each in repeats(body))):
         return True
     return len(body[tail.start : tail.end].split()) >= _SHORTEST_TAIL
+
+
+def _is_remark(body: str, current: Segment, tail: Segment) -> bool:
+    """ "and he was satisfied that they are safe", "and the average is 24": a new subject, and no act of anybody's."""
+    subject = body[tail.start : tail.group.start].strip(" ,;:")
+    is_late = current.group.main in HELD_UP or SLIPPED.search(body, current.start, tail.start)
+    if tail.group.inside or is_late or tail.status not in {"done", "ongoing"}:
+        return False
+    if not _OPENS_SUBJECT.match(subject) or subject.split()[0].endswith("ing"):
+        return False
+    return is_no_act(body, tail)
+
+
+def _has_plural_subject(body: str, tail: Segment) -> bool:
+    """ "and call handlers now connect directly": a plural, and the bare present that it asks for."""
+    words = [
+        word for word in body[tail.start : tail.group.start].split() if word not in {"now", "then", "also"}
+    ]
+    is_present = tail.group.main in WIDER and tail.group.main not in PAST_FORMS
+    return is_present and bool(words) and words[-1].endswith("s") and not SAME_SUBJECT.fullmatch(words[-1])
 
 
 def _has_own_subject(body: str, current: Segment, tail: Segment) -> bool:

@@ -18,13 +18,15 @@ ARTEFACT = re.compile(
 
 def is_rule(group: VerbGroup, subject: str = "") -> bool:
     """ "No case can be closed until", "cannot be sent without": what must be so first is practice."""
-    is_none = subject.lower().startswith("no ")
+    is_none = subject.lower().startswith(("no ", "nobody", "no one", "none "))
     if not group.auxiliaries:
         return is_none and bool(RULE.search(group.following))
     if ARTEFACT.fullmatch(head_of(subject)):
         return False  # "the form cannot be submitted without a name": how the thing was made
     if group.auxiliaries[0] == "may" and ("not" in group.auxiliaries or is_none):
         return bool(RULE.search(group.following) or re.search(r"\bmore than\b", group.following))
+    if is_none and group.auxiliaries[0] in {"is", "are", "will"} and is_passive_group(group):
+        return bool(RULE.search(group.following))  # "no referral is closed without a call"
     is_barred = (
         group.auxiliaries[0] == "cannot" or "not" in group.auxiliaries or "can" in group.auxiliaries[:1]
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from goldthread.ingest.reading import Due, Recurrence
 from goldthread.kernel.dates import MONTHS, DateMention, Precision, mentions
@@ -30,7 +31,8 @@ _SHORT_DAY = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    r"ly,? (?:from|starting|beginning)\b|\b(?:then|thereafter|and (?:every|each|annually|monthly|quarterly))\b",
+    r"ly,? (?:from|starting|beginning|(?:the )?first)\b|"
+    r"\b(?:then|thereafter|and (?:every|each|annually|monthly|quarterly))\b",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
@@ -74,6 +76,11 @@ class Target:
     is_standing: bool = False
     marks: tuple[str, ...] = ()
     once: Due | None = None
+
+
+def last_day(target: Target) -> date:
+    """The end of a target; the first day of all where it has none."""
+    return (target.due and target.due.latest) or date.min
 
 
 def target_of(text: str) -> Target:

@@ -6,7 +6,9 @@ from goldthread.ingest.english.verbs import VerbGroup
 from goldthread.ingest.english.vocabulary import word_set
 
 _UNDERGONE = word_set("experience experienced face encounter lack enjoy describe")
-_FELT = word_set("concerned worried pleased disappointed surprised reassured grateful disheartened divided")
+_FELT = word_set(
+    "concerned worried pleased disappointed surprised reassured satisfied grateful disheartened divided"
+)
 _HARDER = re.compile(r"[^,;]{0,40}\b(?:harder|easier|(?:more |less )?difficult|worse|better|possible)\b")
 
 

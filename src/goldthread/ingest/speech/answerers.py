@@ -24,6 +24,12 @@ EVERYBODY = re.compile(
 OF_MANY = frozenset(["education"])  # schools answer for themselves
 _SMALL = frozenset(["and", "of", "for", "the", "&"])
 _LONGEST_NAME = 5  # words
+_HEALTH_SECTOR = re.compile(
+    r"(?:the )?(?:NHS|health)(?: (?:agencies|services|providers|partners|organisations))?", re.IGNORECASE
+)
+_HEALTH = frozenset(
+    ["health_provider", "community_health", "camhs", "health_commissioner", "earlier_health_commissioner"]
+)
 _COMMUNITY = frozenset(["community_health"])
 _FUNCTIONS = {kind.key: re.compile(rf"\b(?:{kind.functions})") for kind in KINDS if kind.functions}
 
@@ -72,6 +78,12 @@ def kinds_asked(addressee: str) -> frozenset[str]:
     """The kinds of body whose functions these words name: "Independent Reviewing Officers", "GPs"."""
     lowered = addressee.lower()
     return frozenset(key for key, functions in _FUNCTIONS.items() if functions.search(lowered))
+
+
+def kinds_of_sector(section: str) -> frozenset[str]:
+    """The kinds that a heading may stand for: "Health" for commissioners, hospitals and community services alike."""
+    kinds = kinds_asked(section)
+    return kinds | _HEALTH if _HEALTH_SECTOR.fullmatch(plain_name(section)) else kinds
 
 
 def section_speaker(
@@ -139,6 +151,8 @@ def owner_in_passing(texts: Iterable[str], bodies: Bodies) -> Body | None:
             before = plain[: mention.start].rstrip().lower().removesuffix(" the")
             if re.search(r",[^.;]{3,60} and$|\b(?:to|with|from|for|of|about|between|via|through)$", before):
                 continue  # one of several, or somebody dealt with
+            if re.match(r",? and (?:the )?[A-Z]", after):
+                continue  # one of two
             if re.match(r"(?:[’']s?)?\s+[a-z]", after) or before.endswith((" by", " within")):
                 owners.add(mention.body)
     named = {body for body in owners if not body.is_partnership}

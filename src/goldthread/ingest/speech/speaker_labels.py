@@ -100,10 +100,9 @@ def label_of(text: str, bodies: Bodies, *, opens: bool, is_like_others: bool = F
 def labels_within(text: str, bodies: Bodies) -> Iterator[int]:
     """Where in a sentence another agency's label begins: "... and cots are lent, Police – officers ring first"."""
     for match in re.finditer(r"[,;]\s+(?=[A-Z])", text):
-        if main_group(text[: match.start()]) is None:
-            continue  # several names before one colon
         label = label_of(text[match.end() : match.end() + 90], bodies, opens=False)
-        if label is not None:
+        # Without a verb before it, it is one of several names before one colon; asked last, since all before is read.
+        if label is not None and main_group(text[: match.start()]) is not None:
             yield match.end()
 
 

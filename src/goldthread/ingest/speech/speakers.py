@@ -6,6 +6,7 @@ from functools import lru_cache
 from goldthread.ingest.bodies.called_names import (
     COUNTED,
     NOBODY,
+    OF_COUNCILS,
     body_called,
     body_of_sector,
     is_joint,
@@ -85,6 +86,8 @@ _IN_PLACE = re.compile(
     r"In (?P<who>[A-Z][\w’'-]+(?: (?:(?:and|of|on|upon) )?[A-Z][\w’'-]+){0,3})"
     r"(?=,? (?:there|the|this|that|these|a|an|all|it|both|most|every|each|we|our|some|about|over|\d+)\b)"
 )
+# "Children's Services in Wessmoor and Fernhill": each council has its own, and these are two.
+_IN_TWO_PLACES = re.compile(r" (?:in|of|for|from) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2} and (?:the )?[A-Z]")
 # "Homes, which has no duty to, will": what is said of a name in passing is no part of the sentence.
 _IN_PASSING = re.compile(
     r"^(?P<name>[^,.;:]{3,80}), (?:(?:in|at|for|of|to|with|by|from|on) )?(?:which|who|whose|whom)\b"
@@ -298,6 +301,8 @@ def _named_in(subject: str, bodies: Bodies) -> Body | None:
     """A body that the subject is or belongs to: "The lead within the CCG", but not "Feedback from the CCG"."""
     subject = re.sub(r"\([^()]*(?:\)|$)", lambda aside: " " * len(aside.group()), subject)
     for mention in bodies.mentions(subject):
+        if mention.body.kind in OF_COUNCILS and _IN_TWO_PLACES.match(subject, mention.end):
+            return NOBODY
         before = re.findall(r"[A-Za-z]+", subject[: mention.start])
         lowered = [word.lower() for word in before]
         if lowered and lowered[-1] == "the":

@@ -56,6 +56,7 @@ _ACCEPTS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 12  # words
+_COUNT = "0123456789. "  # before a heading
 _FEWEST_LETTERS = 3  # of a name: "(C)" beside a heading is a mark of its state
 _WIDE_HEADINGS = frozenset(
     ["nobody", "partnership", "sector"]
@@ -141,7 +142,7 @@ def _headed(piece: Piece, bodies: Bodies) -> Body | None:
     ):
         return NOBODY  # what an inspectorate found is no agency's answer
     headed = heading_speaker(piece.speaker, bodies)
-    is_known = headed.kind != "heading" or piece.speaker[:1].isupper()
+    is_known = headed.kind != "heading" or piece.speaker.lstrip(_COUNT)[:1].isupper()
     return headed if is_known and len(headed.name.split()) <= _LONGEST_NAME else None
 
 
@@ -154,7 +155,10 @@ def with_default(
         default = None
     fallback = default or (owner_in_passing(unnamed, bodies) if unnamed else None)
     named = None if fallback == NOBODY else fallback
-    speakers = [_of_section(s, named or _next_voice(said, at) or fallback) for at, s in enumerate(said)]
+    speakers = [
+        _of_section(s, named or _next_voice(said, at) or fallback or _later_voice(said, at))
+        for at, s in enumerate(said)
+    ]
     is_asked = any(each is UNNAMED_TRUST for each in speakers)
     trust = resolve_trust(UNNAMED_TRUST, context, bodies) if is_asked else None
     return [
@@ -168,6 +172,13 @@ def _next_voice(said: Sequence[Said], at: int) -> Body | None:
     after = said[at + 1] if at + 1 < len(said) else None
     accepts = after is not None and said[at].speaker is None and _ACCEPTS.match(said[at].passage.text)
     return after.speaker if accepts and after is not None and after.piece == said[at].piece else None
+
+
+def _later_voice(said: Sequence[Said], at: int) -> Body | None:
+    """Who speaks further on in one bullet: how matters stood is told by whoever then says more."""
+    rest = said[at + 1 :] if said[at].is_bullet else []
+    here = (each for each in rest if each.piece == said[at].piece and each.speaker is not None)
+    return next((each.speaker for each in here), None)
 
 
 def _of_section(said: Said, default: Body | None) -> Body | None:

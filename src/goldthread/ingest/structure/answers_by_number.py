@@ -9,7 +9,7 @@ from goldthread.ingest.lines.headings import Numbering, bullet, numbered, part_l
 from goldthread.ingest.lines.paragraphs import Paragraph, is_title
 from goldthread.ingest.lines.particulars import is_field
 from goldthread.ingest.structure.lists import LONGEST_LEAP
-from goldthread.ingest.structure.openings import Opening, leads_in, name_of, past_title
+from goldthread.ingest.structure.openings import Opening, leads_in, name_of, past_title, words_after
 
 _AS_TO = re.compile(  # "As to (ii). The Trust has"
     r"\s*(?:as to|as regards|regarding|on|in relation to|turning to|with regard to)\s+"
@@ -17,7 +17,12 @@ _AS_TO = re.compile(  # "As to (ii). The Trust has"
     re.IGNORECASE,
 )
 
-
+_MATTER = re.compile(  # a heading of a reply, "Matter (b)"
+    r"[\s#*_]*(?:your )?(?:matter|concern|point|issue)(?: of concern)?\s+"
+    r"\(?(?P<name>[ivx]{1,4}|[a-h]|\d{1,2})\)?[.:*_]*\s*$",
+    re.IGNORECASE,
+)
+_CONCERN = "concern "  # before the letters of a coroner's matters
 _LONGEST_REFERENCE = 6  # words; a list of further reading answers nothing
 
 
@@ -35,7 +40,10 @@ def answers_by_number(paragraphs: Sequence[Paragraph], found: Mapping[int, Openi
             at = names.index(name) + 1
             named = replace(past_title(paragraphs, position, item), number=_number_of(found, name))
             answers[position] = Opening(named, answers=True)
-    said = sum(len(paragraphs[at].text.split()) > _LONGEST_REFERENCE for at in answers)
+    words = (
+        (paragraphs[at].text, words_after(paragraphs, at, each.numbering)) for at, each in answers.items()
+    )
+    said = sum(any(len(each.split()) > _LONGEST_REFERENCE for each in pair) for pair in words)
     return answers if len(answers) * 2 >= len(names) and said * 2 > len(answers) else {}
 
 
@@ -47,6 +55,8 @@ def _number_of(found: Mapping[int, Opening], name: str) -> str:
 def _name_in(names: Sequence[str], item: Numbering) -> str | None:
     """The name of the list's item that this one answers: "9.2" for "10.2", where the answers are the next chapter."""
     name = name_of(item)
+    if names[0].startswith(_CONCERN):
+        return _CONCERN + name
     chapter = names[0].rpartition(".")[0]
     own, _, count = name.rpartition(".")
     if chapter.isdigit() and own.isdigit() and int(own) == int(chapter) + 1:
@@ -57,6 +67,7 @@ def _name_in(names: Sequence[str], item: Numbering) -> str | None:
 def _counted(line: str) -> Numbering | None:
     """The number of "2. text" or the letter of "(ii) text", as a name."""
     item, part, named = numbered(line), part_letter(line), _AS_TO.match(line)
+    named = named or _MATTER.match(line)
     if named:
         return Numbering(named["name"].lower(), None, named.end())
     return item[0] if item else Numbering(part[0], None, part[1]) if part else None

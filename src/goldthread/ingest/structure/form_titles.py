@@ -10,6 +10,7 @@ from goldthread.ingest.lines.response_markers import response_marker
 from goldthread.ingest.structure.openings import Opening
 
 _LONGEST_TITLE = 12  # words
+_ROW = re.compile(r"[\s#*_]*(?P<stem>\d{1,2})\.\d{1,2}\.?\s+[A-Z]")
 _CHAPTER_TITLE = re.compile(
     r"(?:part|section|chapter|annex|appendix|table)\s+(?:\d+|[A-Z]|[IVX]+)\b", re.IGNORECASE
 )
@@ -58,6 +59,22 @@ def titles_above_answers(
             title = paragraphs[position].text.strip("#*_: ")
             found[position] = title if position == at - 1 and not _CHAPTER_TITLE.match(title) else None
             position -= 1
+    return found | _between(paragraphs, openings, found)
+
+
+def _between(
+    paragraphs: Sequence[Paragraph], openings: Mapping[int, Opening], titles: Mapping[int, str | None]
+) -> dict[int, str | None]:
+    """Titles numbered in one row with others that name who answers, "10.6 Wessmoor Police" after "10.5 ...".
+
+    What stands under one of them is said by nobody but whom it names, whatever it answers.
+    """
+    stems = {match["stem"] for title in titles.values() if title and (match := _ROW.match(title))}
+    found: dict[int, str | None] = {}
+    for at in range(min(titles, default=len(paragraphs)), len(paragraphs)):
+        match = _ROW.match(paragraphs[at].first_line)
+        if match and match["stem"] in stems and at not in {*openings, *titles} and is_heading(paragraphs[at]):
+            found[at] = paragraphs[at].text.strip("#*_: ")
     return found
 
 

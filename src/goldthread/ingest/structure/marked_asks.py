@@ -101,6 +101,14 @@ def otherwise_headed(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     return found if len(found) > 1 or is_distinct else {}
 
 
+def are_over_asks(paragraphs: Sequence[Paragraph], titles: Sequence[int]) -> bool:
+    """True where right under each title, "Theme 2: Fathers", a numbered ask opens: a title asks nothing itself."""
+    if len(titles) <= 1 or not all(is_title(paragraphs[at]) for at in titles):
+        return False
+    asked = numbered_list(paragraphs, -1, only_asks=True)
+    return all(at + 1 in asked for at in titles) and not all(asks(paragraphs[at].text) for at in titles)
+
+
 def answered_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
     """ "Finding 1", "Priority 2", where an answer is marked under nearly every one."""
     found = otherwise_headed(paragraphs)

@@ -41,6 +41,7 @@ from goldthread.ingest.structure.marked_asks import (
     answered_items,
     answered_letters,
     are_answered,
+    are_over_asks,
     labelled,
     otherwise_headed,
     quoted,
@@ -49,6 +50,7 @@ from goldthread.ingest.structure.marked_asks import (
 )
 from goldthread.ingest.structure.openings import Opening, asks_first, is_titled, leads_in, name_of, past_title
 from goldthread.ingest.structure.section_lists import listed_in_sections
+from goldthread.ingest.structure.titled_asks import titled_asks
 from goldthread.ingest.structure.told_asks import told_asks
 
 _CONCERN = re.compile(r"\bconcerns?\b", re.IGNORECASE)
@@ -97,8 +99,11 @@ def openings_in(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
         _asking_list,
         _asking_letters,
         answered_items,
+        titled_asks,
     ):
         found = way(paragraphs)
+        if are_over_asks(paragraphs, sorted(found)):
+            continue
         if found and way is _listed:
             found = _around(paragraphs, found)
         if found:

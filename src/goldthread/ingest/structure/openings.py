@@ -35,13 +35,15 @@ class Opening:
     """A paragraph that begins a recommendation, or, where `answers`, what is said to the one of that number.
 
     `is_told` where one sentence says what was asked, and the next may answer. `together` are
-    the numbers of all that stand under one heading and are answered as one.
+    the numbers of all that stand under one heading and are answered as one. `is_under_title` where
+    nothing but its own title tells it from what stands before.
     """
 
     numbering: Numbering
     answers: bool = False
     together: tuple[str, ...] = ()
     is_told: bool = False
+    is_under_title: bool = False
 
 
 def leads_in(paragraph: Paragraph) -> bool:

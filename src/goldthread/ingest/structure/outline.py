@@ -61,6 +61,8 @@ def entries_of(source: Source, paragraphs: Sequence[Paragraph], bodies: Bodies) 
     heads = counted_titles(paragraphs, [at for at, each in openings.items() if not each.answers])
     above |= {at: None for at in heads if at not in sections and section_heading(paragraphs[at].text) is None}
     above |= dict.fromkeys(titles_over_labels(paragraphs, openings))
+    if any(each.is_under_title for each in openings.values()):  # every title ends what stands over it
+        above |= {at: None for at, each in enumerate(paragraphs) if is_title(each)}
     chapters = chapters_of_agencies(paragraphs, openings, bodies)
     walk = Walk(source, bodies, sections=sections, labels=form_labels(paragraphs, openings))
     walk.is_dialogue = sum(bool(_QUESTION.match(each.first_line)) for each in paragraphs) > 1

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from goldthread.ingest.bodies.called_names import body_called
 from goldthread.ingest.bodies.kind_names import as_name
 from goldthread.ingest.bodies.known import Bodies, Body
 from goldthread.ingest.manuscript import Manuscript
 from goldthread.ingest.promises.targets_below import with_targets
 from goldthread.ingest.reading import Commitment, Recommendation
 from goldthread.ingest.speech.addressees import addressee_of, may_be_asked
-from goldthread.ingest.speech.answerers import responder, section_speaker
+from goldthread.ingest.speech.answerers import kinds_of_sector, responder, section_speaker
 from goldthread.ingest.speech.authors import Author, says_we
 from goldthread.ingest.structure.answers import (
     Places,
@@ -24,7 +25,7 @@ from goldthread.ingest.structure.entries import Entry, Piece, answered_together
 from goldthread.ingest.structure.identifiers import entry_ids
 from goldthread.ingest.structure.joint import promised_once, with_joint_answers
 from goldthread.ingest.structure.promised import commitments_of
-from goldthread.ingest.structure.split import Split, split
+from goldthread.ingest.structure.split import Split, split, without_closing
 from goldthread.ingest.structure.themes import themes_of
 
 # "(Lead: Housing Needs Manager)" after an ask is no part of it.
@@ -64,6 +65,7 @@ class Prose:
         splits = [
             split(e, source=self.source, bodies=self.bodies, is_answered=self.is_answered) for e in entries
         ]
+        splits = without_closing(splits)
         entries = answered_together(entries, [s.answers for s in splits])
         said = [
             sentences_said(s.answers, source=self.source, bodies=self.bodies, author=self.author)
@@ -106,7 +108,7 @@ class Prose:
                 asked = self._agency_over(entry.under)
             elif entry.section:
                 texts = self._section_texts(entry, entries, splits)
-                asked = section_speaker(
+                asked = self._asked_of_many(entry.section, parted) or section_speaker(
                     entry.section, texts, self.bodies, is_asked=entry.addressee == entry.section
                 )
             else:
@@ -116,6 +118,13 @@ class Prose:
                 asked = responder(addressees, self.bodies, author=author, is_ours=is_ours)
             found.append(asked or (self.author.body if self.author else None))
         return found
+
+    def _asked_of_many(self, section: str, parted: Split) -> Body | None:
+        """The one of a sector's bodies that an ask in the sector's section names: of "Health" the trust or the ICB."""
+        kinds = kinds_of_sector(section)
+        own = addressee_of(_joined(parted.text), self.bodies) if len(kinds) > 1 else None
+        called = body_called(own, self.bodies) if own and self.bodies.named(section) is None else None
+        return called if called and called.kind in kinds else None
 
     def _agency_over(self, title: str) -> Body:
         """The agency that a title names: one that the document knows, or else its words without an aside."""

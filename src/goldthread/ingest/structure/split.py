@@ -29,6 +29,10 @@ _OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _ENDED = re.compile(r"[.?!][’”\"')\]]*$")
 
 
+_NEAR = 300  # characters of headings and particulars between an ask and its answer
+_FEWEST_ALIKE = 2  # answers, beside the last, that show how all are laid out
+
+
 @dataclass(slots=True)
 class Split:
     """A recommendation's own words, its lettered parts, and the paragraphs that answer it."""
@@ -42,6 +46,8 @@ def split(entry: Entry, *, source: Source, bodies: Bodies, is_answered: bool) ->
     """Part an entry. `is_answered` is false for a briefing or a report, which has recommendations and no responses."""
     marked = next((i for i, piece in enumerate(entry.pieces) if piece.answers), None)
     if marked is not None:
+        if marked and _stands_elsewhere(entry.pieces[marked - 1], entry.pieces[marked]):
+            return _with_parts(_asked(entry.pieces[:marked], bodies=bodies), entry.pieces[marked:], source)
         before = _before_mark(entry.pieces[:marked], bodies)
         rest = entry.pieces[len(before) :]
         if before and entry.under:
@@ -54,6 +60,26 @@ def split(entry: Entry, *, source: Source, bodies: Bodies, is_answered: bool) ->
         asked, within = _cut_at_answer(asked, source, bodies, is_alone=not rest)
         rest = [*within, *rest]
     return _with_parts(asked, rest, source)
+
+
+def _stands_elsewhere(ask: Piece, answer: Piece) -> bool:
+    """True for an answer in another chapter: what stands behind the ask in its own is said of all that was asked."""
+    return not 0 <= answer.start - ask.end <= _NEAR
+
+
+def without_closing(splits: Sequence[Split]) -> list[Split]:
+    """The same without the paragraphs that end the document, where its other answers end with bullets.
+
+    What stands behind the last bullet of all, is none itself, and has its like under no other recommendation is said
+    of the whole document: who watches over it, whom to ring.
+    """
+    *others, last = [each for each in splits if any(piece.is_bullet for piece in each.answers)] or [Split()]
+    if len(others) < _FEWEST_ALIKE or last is not next(s for s in reversed(splits) if s.answers):
+        return list(splits)
+    if not all(each.answers[-1].is_bullet for each in others):
+        return list(splits)
+    end = max(at for at, piece in enumerate(last.answers) if piece.is_bullet) + 1
+    return [replace(each, answers=each.answers[:end]) if each is last else each for each in splits]
 
 
 def most_are_answered(entries: Sequence[Entry], bodies: Bodies) -> bool:

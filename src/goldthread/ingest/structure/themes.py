@@ -1,8 +1,6 @@
 """Theme keys and the words that show them in a recommendation's own text. Add a line here, not a rule elsewhere."""
 
-import re
-
-from goldthread.kernel.small_letters import in_small_letters
+from goldthread.kernel.small_letters import SmallPattern, in_small_letters
 
 _THESAURUS: dict[str, str] = {
     "abusive_head_trauma": r"head (?:trauma|injur)|shaken|injur(?:y|ies) to babies|non-accidental injur|crying|ICON\b",
@@ -39,7 +37,7 @@ _THESAURUS: dict[str, str] = {
     "unborn_baby_protocol": r"unborn|pre-birth",
     "young_parents": r"young(?:,? \w+)? parents?|teenage|parents? under 18|adolescent",
 }
-THEMES: dict[str, re.Pattern[str]] = {key: in_small_letters(words) for key, words in _THESAURUS.items()}
+THEMES: dict[str, SmallPattern] = {key: in_small_letters(words) for key, words in _THESAURUS.items()}
 
 
 def themes_of(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from goldthread.ingest.bodies.called_names import NOBODY, body_called
 from goldthread.ingest.bodies.known import UNNAMED_TRUST, Bodies, Body
 from goldthread.ingest.english.sentences import Passage
-from goldthread.ingest.english.vocabulary import OUTSIDERS
+from goldthread.ingest.english.vocabulary import OUTSIDERS, SECTOR_PEOPLE, SECTORS
 from goldthread.ingest.manuscript import Source
 from goldthread.ingest.promises.commitments import is_quotation
 from goldthread.ingest.speech.speaker_labels import label_of
@@ -20,6 +20,8 @@ _FEEDBACK = re.compile(r"\b(?:feedback|comments|quot|said|told us)\b", re.IGNORE
 _MOST_BETWEEN = 25  # words of headings and particulars between two paragraphs of one answer
 _LONGEST_HEADING = 6  # spaces
 _OPENING = 300  # characters
+_FEWEST_KNOWN = 2
+_PEOPLE_OF = re.compile(rf"(?:{'|'.join(SECTORS)}) (?:{SECTOR_PEOPLE})\b")
 _TAG = re.compile(r"\s\((?P<who>[A-Z][^()]{1,60})\)[.;]?$")
 _LISTED = re.compile(r"\(?[a-z0-9]{1,2}[.)]\s")
 
@@ -68,13 +70,25 @@ def voice_behind(found: Sequence[Passage], bodies: Bodies) -> Body | None:
 
 
 def told_by_bullets(pieces: Sequence[Piece], bodies: Bodies) -> frozenset[int]:
-    """The bullets of an answer in which several agencies are subjects, one of them by its name as the first word."""
+    """The bullets of an answer in which several agencies are subjects, one of them by its name as the first word.
+
+    Two agencies that the document names, each the subject of a bullet, are enough in whatever words.
+    """
     bullets = [index for index, piece in enumerate(pieces) if piece.is_bullet]
     openings = [pieces[index].text[:_OPENING] for index in bullets]
     voices = {body for text in openings if (body := _voice_of(text, bodies))}
-    is_by_name = any(_opens_by_name(text, bodies) for text in openings)
+    is_by_name = any(_opens_by_name(text, bodies) for text in openings) or _opens_by_calling(openings, bodies)
     fewest = 1 if len(bullets) == len(pieces) else 2  # a lead-in may name whose bullets they are
-    return frozenset(bullets) if is_by_name and len(voices) >= fewest else frozenset()
+    known = {body for body in voices if body.kind not in {"sector", "nobody"} and not body.is_partnership}
+    is_told = (is_by_name and len(voices) >= fewest) or len(known) >= _FEWEST_KNOWN
+    return frozenset(bullets) if is_told else frozenset()
+
+
+def _opens_by_calling(openings: Sequence[str], bodies: Bodies) -> bool:
+    """The first bullet is done by people of a service whose name they bear: "Early Help workers spoke to"."""
+    first = re.sub(r"^\W+", "", openings[0]) if openings else ""
+    voice = subject_speaker(first.partition(". ")[0], bodies, opens=True) if _PEOPLE_OF.match(first) else None
+    return voice is not None and voice.kind != NOBODY.kind
 
 
 def tagged(piece: Piece, bodies: Bodies) -> Body | None:

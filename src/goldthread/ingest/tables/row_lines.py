@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from goldthread.ingest.bodies.known import Bodies, Body
 from goldthread.ingest.column_maps import Meaning
 from goldthread.ingest.manuscript import Cell, Source
-from goldthread.ingest.promises.targets import Target, target_of
+from goldthread.ingest.promises.targets import Target, last_day, target_of
 from goldthread.ingest.tables.row_leads import lead_of
 from goldthread.ingest.tables.row_reports import new_date
 from goldthread.ingest.tables.row_states import State, said_state, state_of, with_slip
@@ -122,7 +122,11 @@ class LineReader:
         if texts and is_same(texts[0]) and before:
             return before.targets[-1][1] if before.targets else before.target
         first = [target_of(text) for text in self._texts(cells, Meaning.FIRST_DUE)]
-        now = next((target for text in texts if (target := target_of(text)).due), None)
+        dated = [target for text in texts if (target := target_of(text)).due]
+        now = dated[0] if dated else None
+        if len(dated) > 1 and all(each.due and each.due.latest for each in dated):
+            first += dated
+            now = max(dated, key=last_day)  # "Due" and "Revised due" side by side: the later counts now
         if now is None or now.due is None:
             stands = Target(None, is_standing=any(said_state(text) == "ongoing" for text in texts))
             return next((target for target in first if target.due), stands)

@@ -1,7 +1,7 @@
 """Which acts of a row have a new date by what its progress tells: "The leaflet will now be sent by May 2024"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from goldthread.ingest.english.stems import stems
@@ -23,13 +23,17 @@ def each_as_moved(
     """
     words = [stems(source.words(p.start, p.end)) for p in promised]
     about = told_of(reports, words, [p.mark for p in promised])
+    ending = [n for n, p in enumerate(promised) if p.due is None or p.due.recurring is None]
+    is_said_late = state is not None and state.status == "delayed"
+    is_late = is_said_late or any(each.status == "delayed" for each in reports)
+    row = _Row(words, ending[0] if len(ending) == 1 else None, is_said_late=is_said_late, is_late=is_late)
     used: list[Report] = []
     found: list[Promise] = []
     for number, promise in enumerate(promised):
         own = [
             report
             for report, acts in zip(reports, about, strict=True)
-            if _moves(report, promise, acts, number, words, state)
+            if _moves(report, promise, acts, number, row)
         ]
         if promise.is_own or promise.status == "done" or not own:
             found.append(promise)
@@ -41,27 +45,44 @@ def each_as_moved(
     return found, used
 
 
-def _moves(
-    report: Report,
-    promise: Promise,
-    acts: tuple[int, ...],
-    number: int,
-    words: Sequence[frozenset[str]],
-    state: State | None,
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The acts of a row by their stems, and the only one of them that has an end.
+
+    `is_said_late` by its state; `is_late` by that or by its progress: "Slipped by one quarter".
+    """
+
+    acts: Sequence[frozenset[str]]
+    alone: int | None
+    is_said_late: bool
+    is_late: bool
+
+
+def _moves(report: Report, promise: Promise, acts: tuple[int, ...], number: int, row: _Row) -> bool:
     """Whether a report gives the act with this number a later date."""
-    act = words[number]
-    is_late = state is not None and state.status == "delayed"
-    says_again = len(report.words & act) > 1 and 2 * len(report.words & act) >= len(act)
-    due = report.moved or (report.due if (is_late or says_again) and report.status == "planned" else None)
+    act = row.acts[number]
+    shared = report.words & act
+    says_again = len(shared) > 1 and 2 * len(shared) >= len(act)
+    is_about = number in acts and (report.goes_on or bool(set(report.order[:SUBJECT]) & act))
+    due = report.moved or (
+        report.due if (row.is_said_late or says_again) and report.status == "planned" else None
+    )
     if due is None or due.latest is None or not _is_later(due, promise.due):
         return False
     if report.moved and report.is_plain:
         return number in acts or not acts
-    if report.moved and len(words) == 1 and (report.is_put_off or report.goes_on):
+    if report.moved and row.alone == number and (report.is_put_off or report.goes_on or row.is_late):
         return True
-    is_about = number in acts and (report.goes_on or bool(set(report.order[:SUBJECT]) & act))
-    return is_about or (report.moved is not None and not report.order)
+    is_next = (
+        row.is_said_late and row.alone == number and report.is_of_it and not _AFTERWARDS & set(report.own)
+    )
+    return is_about or is_next or (report.moved is not None and not report.order)
+
+
+# What comes after an act is no new date of it: "It will be reviewed in May".
+_AFTERWARDS = stems(
+    "review reviewed evaluate evaluation audit audited repeat repeated monitor report consider checked"
+)
 
 
 def _is_later(due: Due, before: Due | None) -> bool:

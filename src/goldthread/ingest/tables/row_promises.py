@@ -1,14 +1,14 @@
 """The promises in a row: what its action cell undertakes, with the row's state and date, and what its progress adds."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import TypeVar
 
 from goldthread.ingest.english.stems import stems
 from goldthread.ingest.manuscript import Cell, Source
 from goldthread.ingest.promises.due_dates import due_of
-from goldthread.ingest.promises.targets import Target
+from goldthread.ingest.promises.targets import Target, last_day
 from goldthread.ingest.tables.row_acts import Promise, Undertaking, is_no_act, trimmed_end, undertaken
 from goldthread.ingest.tables.row_moves import each_as_moved
 from goldthread.ingest.tables.row_reports import opening_state, told, told_sentences
@@ -19,6 +19,7 @@ from goldthread.ingest.tables.row_values import begins_something, names_in
 
 Value = TypeVar("Value")
 
+_NAMES_NOUN = re.compile(r"[- ](?!(?:and|to|by|with|in|on|at|for|from|of|until|or)\b)[a-zA-Z]")
 _REPEATED = 0.6  # share of words that makes progress the action again
 
 
@@ -118,9 +119,28 @@ def _promised(
         )
         return [replace(first, status=status, due=first.due or target.due, is_own=False), *found[1:]]
     targets = _of_each(target, [stems(source.words(p.start, p.end)) for p in found], found)
+    is_late = state is not None and state.status == "delayed"
     return [
-        _with_row(promise, state, own, several=several) for promise, own in zip(found, targets, strict=True)
+        _with_row(
+            promise,
+            state,
+            own,
+            several=several or (not is_late and _is_habit(promise, source.words(promise.start, promise.end))),
+        )
+        for promise, own in zip(found, targets, strict=True)
     ]
+
+
+def _is_habit(promise: Promise, words: str) -> bool:
+    """ "Dip test 25 records each quarter", "to be presented quarterly": how often, whatever date the row begins with.
+
+    A late act is due on the row's date; so is a "Quarterly report", of which it only says which report it is.
+    """
+    if promise.due is None or promise.due.recurring is None:
+        return False
+    said = words.find(promise.due.words)
+    after = words[said + len(promise.due.words) :] if said >= 0 else ""
+    return said > 0 and not _NAMES_NOUN.match(after)
 
 
 def _of_each(target: Target, words: Sequence[frozenset[str]], acts: Sequence[Promise]) -> list[Target]:
@@ -171,17 +191,13 @@ def _paired(
     level = named or _level(promise.line, number, count, each.targets)
     if count == 1 and named is None:
         level = max(
-            (t for _, t in each.targets if t.due), key=_last_day, default=level
+            (t for _, t in each.targets if t.due), key=last_day, default=level
         )  # the later one counts now
     stated = _level(promise.line, number, count, each.states)
     due = level.due if level else (target.due if len(each.targets) < 2 else None)
     own = stated or (state if len(each.states) < 2 else None)
     status = own.status if own and own.status else promise.status
     return replace(promise, due=due or promise.due, status=status)
-
-
-def _last_day(target: Target) -> date:
-    return (target.due and target.due.latest) or date.min
 
 
 def _marked(acts: Sequence[Promise], targets: Sequence[tuple[int, Target]]) -> dict[int, Target]:

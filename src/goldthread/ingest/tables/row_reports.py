@@ -17,7 +17,9 @@ from goldthread.kernel.dates import mentions
 _NEW_DATE = re.compile(
     r"\b(?:revised|new|amended|extended|later) (?:(?:target|due|completion|end) )?(?:date|deadline|target|timescale)\b"
     r"(?: (?:is|of|now|agreed|set|for))*[ :–-]*(?=\W*(?:\d|[A-Z]))|"
-    r"\b(?:moved|put back|pushed back|deferred|extended|re-?scheduled|re-?profiled|re-?arranged|postponed|"
+    r"^now (?=(?:the |end |of |early |late )*(?:\d|[A-Z]))|"
+    r"\b(?:moved|put back|pushed back|put off|held over|re-?booked|"
+    r"deferred|extended|re-?scheduled|re-?profiled|re-?arranged|postponed|"
     r"slipped|delayed) (?:back )?(?:to|until|for) (?=\W*(?:the |end |of |early |late )*(?:\d|[A-Z]))|"
     r"\bextension (?:to|until) (?=\d|[A-Z])|"
     r"\b(?:expected|anticipated|estimated|forecast|projected|likely) (?:completion|delivery|finish|end)(?: date)?"

@@ -34,6 +34,7 @@ _SAME = re.compile(
     r"(?:It|This|That|These|They|Both|Another|We|The (?:remainder|remaining|rest|others?|last|second|third|fourth)|"
     r"Final|Second|Third|Remaining|Next|Last|Further)\b"
 )
+_OF_IT = re.compile(r"(?:it|they|this|these|both)\b", re.IGNORECASE)
 _ENDS_SO = re.compile(
     r"^\w+(?: \w+){0,2} (?:is |are |now )*(?:complete|finished|closed|done)\W*$", re.IGNORECASE
 )
@@ -80,7 +81,8 @@ class Report:
     `own` are the stems of the clause alone.
     `step` are the stems of what is only on the way to an act; `goes_on` for "It", "The remainder"; `moved` is the new
     date that it gives, `is_plain` where it does so by name: "Revised date"; `is_put_off` where
-    it tells that something was; `is_rest` for "The remainder", "Final session"; `is_weak` for words without a verb.
+    it tells that something was; `is_rest` for "The remainder", "Final session"; `is_weak` for words without a verb;
+    `is_of_it` where the clause's own subject is "it" or "they".
     """
 
     order: tuple[str, ...]
@@ -96,6 +98,7 @@ class Report:
     is_plain: bool = False
     is_put_off: bool = False
     is_rest: bool = False
+    is_of_it: bool = False
     start: int = 0
     end: int = 0
 
@@ -205,6 +208,7 @@ def _of_clause(shared: Report, before: str, clause: str, promise: Promise, *, is
         status=_status_of(clause, promise.status, is_part=is_part or said_state(before) == "in_progress"),
         step=_step(clause),
         goes_on=bool(_SAME.match(before or clause)),
+        is_of_it=bool(_OF_IT.match(clause)),
         is_finished=not (is_part or SHARE.match(clause)) and bool(_FINISHED.match(clause)),
         due=promise.due,
     )
