@@ -14,7 +14,8 @@ from goldthread.look.tables import Column
 from goldthread.readings import accuracy, queries
 from goldthread.readings.accuracy import InUse
 from goldthread.readings.forms import KIND_WORDS
-from goldthread.recommendations.queries import CommitmentRow, Item, RecommendationRow
+from goldthread.readings.pages.naming import named, page_of
+from goldthread.recommendations.queries import Item
 from goldthread.trail.requests import recorded_export
 
 ITEM_WORDS: Mapping[str, str] = {
@@ -85,22 +86,11 @@ COLUMNS: tuple[Column[InUse], ...] = (
 )  # fmt: skip
 
 
-def _what(row: Item) -> str:
-    if isinstance(row, RecommendationRow):
-        return f"{'Part' if row.parent else 'Recommendation'} {row.label}"
-    return f"{'Commitment' if isinstance(row, CommitmentRow) else 'Response'} to {row.recommendation_label}"
-
-
-def _page_of(row: Item) -> str:
-    kind = type(row).__name__.removesuffix("Row").lower()
-    return reverse(f"recommendations:{kind}", args=[row.id])
-
-
 ITEM_COLUMNS: tuple[Column[Item], ...] = (
-    Column("what", "Item", _what, link=_page_of),
+    Column("what", "Item", named, link=page_of),
     Column("text", "Its words", lambda row: row.text, kind="long", empty="See its parts"),
     Column("review", "Review", lambda row: row.review_name),
-    Column("source", "Source", lambda row: row.source.words, link=lambda row: f"{_page_of(row)}#source"),
+    Column("source", "Source", lambda row: row.source.words, link=lambda row: f"{page_of(row)}#source"),
 )
 
 

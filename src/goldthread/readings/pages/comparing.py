@@ -14,10 +14,11 @@ from goldthread.kernel.refusals import Refused
 from goldthread.look.words import british
 from goldthread.readings.comparing.compared import compared
 from goldthread.readings.comparing.laying_over import Pair
+from goldthread.readings.pages.naming import kind_of, named, page_of
 from goldthread.recommendations import commands
 from goldthread.recommendations.domain import STATUS_WORDS
 from goldthread.recommendations.permissions import can_decide
-from goldthread.recommendations.queries import CommitmentRow, Item, RecommendationRow
+from goldthread.recommendations.queries import CommitmentRow, Item
 from goldthread.trail.requests import actor_of, moment_of
 
 DONE: Mapping[str, str] = {
@@ -48,11 +49,11 @@ def comparing(request: HttpRequest, subject: int) -> HttpResponse:
     context = {
         "found": found,
         "pairs": [
-            (pair, Shown(pair.later, what(pair.earlier), page_of(pair.earlier)), differences(pair))
+            (pair, Shown(pair.later, named(pair.earlier), page_of(pair.earlier)), differences(pair))
             for pair in found.laid.reworded
         ],
-        "new": [Shown(row, what(row), page_of(row)) for row in found.laid.new],
-        "gone": [Shown(row, what(row), page_of(row)) for row in found.laid.gone],
+        "new": [Shown(row, named(row), page_of(row)) for row in found.laid.new],
+        "gone": [Shown(row, named(row), page_of(row)) for row in found.laid.gone],
         "may_decide": can_decide(found.partnership, actor_of(request)),
     }
     return render(request, "readings/comparing.html", context)
@@ -76,22 +77,6 @@ def decide(request: HttpRequest, subject: int, kind: str, item: int) -> HttpResp
         raise Refused("Choose what this is: the same in other words, another one, or nothing.")
     messages.success(request, DONE[act])
     return HttpResponseRedirect(reverse("readings:comparing", args=[subject]))
-
-
-def kind_of(row: Item) -> str:
-    return type(row).__name__.removesuffix("Row").lower()
-
-
-def page_of(row: Item) -> str:
-    return reverse(f"recommendations:{kind_of(row)}", args=[row.id])
-
-
-def what(row: Item) -> str:
-    """What an item is, in words: "Part 3(b)", "Commitment of Wessmoor Police to 2"."""
-    if isinstance(row, RecommendationRow):
-        return f"{'Part' if row.parent else 'Recommendation'} {row.label}"
-    agency = row.agency or "the partnership, or nobody named"
-    return f"{'Commitment' if isinstance(row, CommitmentRow) else 'Response'} of {agency} to {row.recommendation_label}"
 
 
 def differences(pair: Pair) -> tuple[tuple[str, str, str], ...]:
