@@ -52,7 +52,9 @@ def test_each_kind_of_item_is_counted_with_its_n(support: Client) -> None:
 def test_each_number_opens_exactly_its_items(support: Client) -> None:
     asked = {"style": "response", "version": "by hand", "kind": "commitment", "outcome": "rejected"}
     page = support.get("/documents/accuracy/items", asked)
-    assert [row[:2] for row in table_of(page)[1:]] == [["Commitment of Wessmoor Police to recommendation 2", OFFICERS]]
+    assert [row[:2] for row in table_of(page)[1:]] == [
+        ["Commitment of Wessmoor Police to recommendation 2", OFFICERS]
+    ]
     assert "1 item" in said(page)
     waiting = support.get("/documents/accuracy/items", asked | {"outcome": "undecided"})
     assert len(table_of(waiting)[1:]) == 2

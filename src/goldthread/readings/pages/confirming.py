@@ -113,8 +113,7 @@ def undo_last(request: HttpRequest, subject: int, typed: bool = False) -> HttpRe
     if undone is None:
         messages.error(request, "You have done nothing here that could be undone.")
         return back_to(work, request.POST)
-    of_review = " The review is a proposal again." if undone[0] == "review" else ""
-    messages.success(request, f"Your last change is undone.{of_review}")
+    messages.success(request, "Your last change is undone.")
     return back_to(work, request.POST, at=key(*undone))
 
 
