@@ -160,6 +160,12 @@ def test_an_incomplete_or_unknown_answer_is_refused(cast: AlderVale, later: int,
     assert "The form came back incomplete" in incomplete
     unknown = decide(support, later, "recommendation", item, status=403, act="x", version=1)
     assert "Choose what this is" in unknown
+    review = laid(cast, later).review
+    joined = decide(
+        support, later, "review", review or 0, status=403,
+        act="take", version=2, into=review, into_version=2,
+    )  # fmt: skip
+    assert "Two reviews cannot be joined" in joined
 
 
 def test_an_answer_waits_for_its_recommendation(cast: AlderVale, document: int) -> None:

@@ -29,11 +29,13 @@ def check_stands(row: Registered) -> None:
 def check_splits(row: Registered) -> None:
     """Raises Refused where a row cannot become two."""
     if isinstance(row, Review):
-        raise Refused("A review cannot be split. Add another one, and move its recommendations there.")
+        raise Refused("A review cannot be split. Choose a recommendation, a response or a commitment.")
 
 
 def check_joins(row: Registered, target: Registered) -> None:
     """Raises Refused where two rows cannot become one."""
+    if isinstance(row, Review):
+        raise Refused("Two reviews cannot be joined. Choose a recommendation, a response or a commitment.")
     check_stands(target)
     if row.pk == target.pk or kind_of(row) != kind_of(target):
         raise Refused("Choose another row of the same kind to join this to.")

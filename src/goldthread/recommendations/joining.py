@@ -36,6 +36,7 @@ def join(
     Raises Stale and Refused as `correct` does, and Refused where the joined row is confirmed or they are one row.
     """
     row, target = for_change(kind, subject, by, version=version), row_called(kind, into)
+    check_joins(row, target)
     columns = columns_of(kind, {"stretch": stretch}, partnership=row.partnership_id)
     _merge(row, target, columns, Act(ChangeKind.JOINED, by, at))
 
@@ -60,12 +61,12 @@ def renew(
     row, target = for_change(kind, subject, by, version=version), row_called(kind, into)
     if target.version != into_version:
         raise Stale
+    check_joins(row, target)
     columns = held(row, dict.fromkeys(SAID[kind])) if take else {}
     _merge(row, target, columns, Act(ChangeKind.RENEWED, by, at))
 
 
 def _merge(row: Registered, target: Registered, columns: Columns, act: Act) -> None:
-    check_joins(row, target)
     below, before = list(hanging(row)), recommendations_of([row, target])
     for each, column in below:
         act.change(each, {column: target.pk})
